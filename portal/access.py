@@ -1,0 +1,70 @@
+"""The gate every request passes, and the tag a view carries through it: closed unless named open."""
+from flask import abort, current_app, g, redirect, request, url_for
+
+from portal.db import db
+from portal.rules.roles import May, may
+from portal.tokens import FormToken
+
+PUBLIC = object()
+UNSENT = {"csrf_token", "form_token", "seen", "password"}
+
+
+def needs(permission):
+    """Tag a view with the permission it needs; a typo is an error at import."""
+    permission = May(permission)
+
+    def tag(view):
+        view.access = permission
+        return view
+    return tag
+
+
+def public(view):
+    """Tag a view as open to nobody in particular."""
+    view.access = PUBLIC
+    return view
+
+
+def gate():
+    """Let the request through, send it to sign in, or refuse it."""
+    if request.endpoint is None:
+        return None
+    access = getattr(current_app.view_functions[request.endpoint], "access", None)
+    if access is PUBLIC:
+        return None
+    if g.user is None:
+        return to_sign_in()
+    if access is None or not may(g.user.roles, access):
+        abort(403)
+    if g.user.must_change_password and request.endpoint not in ("accounts.password", "accounts.sign_out", "accounts.language"):
+        return redirect(url_for("accounts.password"), 303)
+    return None
+
+
+def to_sign_in():
+    """Nobody is signed in: keep what was typed as a draft of its form, then ask who this is."""
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    key = request.form.get("form_token", "")
+    if request.method == "POST" and key:
+        back = kept(key)
+    address = url_for("accounts.sign_in", next=back) if back else url_for("accounts.sign_in")
+    if request.htmx:
+        return "", 401, {"HX-Redirect": address}
+    return redirect(address, 303)
+
+
+def kept(key):
+    """Keep the form being sent as a draft; the address that carries it on, or None when no form is known by this key."""
+    values = {name: request.form.getlist(name) for name in request.form if name not in UNSENT}
+    with db.unit():
+        kept = FormToken.keep_draft(key, values)
+    return f"{request.path}?draft={key}" if kept else None
+
+
+def install(app):
+    """Refuse to start when a view carries no tag; then stand before every view."""
+    public(app.view_functions["static"])
+    untagged = sorted(name for name, view in app.view_functions.items() if not hasattr(view, "access"))
+    if untagged:
+        raise RuntimeError(f"No access declared for: {', '.join(untagged)}")
+    app.before_request(gate)

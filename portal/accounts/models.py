@@ -1,0 +1,119 @@
+"""A user: one person of the office with one or more roles; never deleted, only deactivated."""
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from flask_login import UserMixin
+from peewee import BooleanField, CharField, DateTimeField, ForeignKeyField
+
+from portal import audit, clock
+from portal.audit import Event
+from portal.db import Choice
+from portal.records import Record, Table
+from portal.rules import roles
+from portal.rules.refused import Refused
+from portal.rules.roles import Role, Why
+
+HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+DUMMY = HASHER.hash("nobody has this password")
+
+
+class User(UserMixin, Record):
+    """One person. `session_key` is set for the request that carries their session."""
+
+    username = CharField(max_length=40, unique=True)
+    name = CharField(max_length=120)
+    title = CharField(max_length=120, default="")
+    nip = CharField(max_length=18, default="")
+    phone = CharField(max_length=20, default="")
+    password = CharField(max_length=120)
+    must_change_password = BooleanField(default=True)
+    password_until = DateTimeField(null=True)
+    active = BooleanField(default=True)
+    language = CharField(max_length=2, default="id")
+    size = CharField(max_length=6, default="sedang")
+
+    session_key = None
+
+    def get_id(self):
+        return self.session_key
+
+    @property
+    def is_active(self):
+        return self.active
+
+    @property
+    def roles(self):
+        """The roles in force now, read once per object."""
+        if "_roles" not in self.__dict__:
+            now = clock.now()
+            rows = UserRole.select().where(UserRole.user == self, (UserRole.until.is_null()) | (UserRole.until > now))
+            self.__dict__["_roles"] = frozenset(row.role for row in rows)
+        return self.__dict__["_roles"]
+
+    def may(self, permission):
+        return roles.may(self.roles, permission)
+
+    @classmethod
+    def add(cls, *, by, username, name, password, granted, must_change=True, **details):
+        """A new account with its first roles. `by` is None only for the first admin, made through the set-up link."""
+        user = cls.begin(by=by, username=username.lower(), name=name, password=HASHER.hash(password), must_change_password=must_change, **details)
+        for role in granted:
+            user.grant(role, by=by)
+        return user
+
+    def grant(self, role, *, by):
+        """Give a role; nobody changes their own (decisions: an admin can't change own roles)."""
+        if by is not None and by.id == self.id:
+            raise Refused(Why.OWN_ROLES)
+        UserRole.create(user=self, role=role, granted_by=by.id if by else None, since=clock.now())
+        audit.record(Event.ROLE_GRANTED, self, by=by, role=role)
+        self.__dict__.pop("_roles", None)
+
+    def end_role(self, role, *, by):
+        """Take a role away from today; the last admin stays."""
+        if by.id == self.id:
+            raise Refused(Why.OWN_ROLES)
+        if role == Role.ADMIN and not self.admins().where(User.id != self.id).exists():
+            raise Refused(Why.LAST_ADMIN)
+        UserRole.update(until=clock.now()).where(UserRole.user == self, UserRole.role == role, UserRole.until.is_null()).execute()
+        audit.record(Event.ROLE_ENDED, self, by=by, role=role)
+        self.__dict__.pop("_roles", None)
+
+    @classmethod
+    def with_role(cls, role):
+        """Active people who hold this role now, by name."""
+        return (cls.select().join(UserRole).where(cls.active, UserRole.role == role, UserRole.until.is_null())
+                .order_by(cls.name))
+
+    @classmethod
+    def admins(cls):
+        return cls.with_role(Role.ADMIN)
+
+    def knows(self, password):
+        """Whether this is the password; takes the same time for a wrong one."""
+        try:
+            return HASHER.verify(self.password, password)
+        except (VerifyMismatchError, InvalidHashError):
+            return False
+
+    def set_password(self, password, *, by, must_change=False, until=None):
+        """Replace the password; `must_change` and `until` (naive UTC) make it a first password that lapses."""
+        self.change(by=by, action=Event.PASSWORD_RESET if must_change else Event.PASSWORD_CHANGED,
+                    password=HASHER.hash(password), must_change_password=must_change, password_until=until)
+
+
+class UserRole(Table):
+    """A role of a person, dated, with who granted it."""
+
+    user = ForeignKeyField(User, backref="grants")
+    role = Choice(Role)
+    granted_by = ForeignKeyField(User, null=True)
+    since = DateTimeField()
+    until = DateTimeField(null=True)
+
+
+def nobody_knows(password):
+    """Spend the time a wrong password costs, for names that do not exist."""
+    try:
+        HASHER.verify(DUMMY, password)
+    except VerifyMismatchError:
+        return False

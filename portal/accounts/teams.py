@@ -1,0 +1,156 @@
+"""A care team: the dated people around one child or report; who is in it sees it whole."""
+from datetime import timedelta
+
+from peewee import BooleanField, DateTimeField, ForeignKeyField, TextField
+
+from portal import audit, clock
+from portal.accounts.models import User
+from portal.audit import Event
+from portal.records import Living, Record, Table
+from portal.rules.reach import Reach, Why, reach
+from portal.rules.refused import Refused
+from portal.rules.roles import Role
+
+GLASS = timedelta(hours=24)
+
+
+class CareTeam(Record):
+    """The team; `restricted` hides everything of theirs from anyone outside but the managers."""
+
+    restricted = BooleanField(default=False)
+
+    @classmethod
+    def around(cls, lead, *, by, restricted=False):
+        """A new team with its lead officer."""
+        team = cls.begin(by=by, restricted=restricted)
+        team.join(lead, by=by, lead=True)
+        return team
+
+    def members(self):
+        """Memberships in force, the lead first."""
+        return (Member.select(Member, User).join(User).where(Member.team == self, in_force())
+                .order_by(Member.lead.desc(), Member.since))
+
+    @property
+    def lead(self):
+        """The lead officer, or None when the last one left without a successor."""
+        member = self.members().where(Member.lead).first()
+        return member.user if member else None
+
+    def join(self, user, *, by, lead=False):
+        """Add an officer or manager, or make them the lead; the earlier lead stays as a member."""
+        if not user.roles & {Role.OFFICER, Role.MANAGER}:
+            raise Refused(Why.NOT_AN_OFFICER)
+        if lead:
+            Member.update(lead=False).where(Member.team == self, in_force()).execute()
+        mine = Member.select().where(Member.team == self, Member.user == user, Member.until.is_null()).first()
+        if mine:
+            Member.update(lead=lead or mine.lead).where(Member.id == mine.id).execute()
+        else:
+            Member.create(team=self, user=user, lead=lead, since=clock.now())
+        audit.record(Event.JOINED_TEAM, self, by=by, member=user.id, lead=lead)
+
+    def leave(self, user, *, by):
+        """End a membership; the lead stays until somebody else leads."""
+        if self.lead == user:
+            raise Refused(Why.LEAD_STAYS)
+        Member.update(until=clock.now()).where(Member.team == self, Member.user == user, in_force()).execute()
+        audit.record(Event.LEFT_TEAM, self, by=by, member=user.id)
+
+    def copy_members(self, other, *, by):
+        """Everybody of another team joins this one too."""
+        for member in other.members():
+            self.join(member.user, by=by)
+
+    def restrict(self, *, by, seen=None):
+        """Any officer may hide the record; only an approved decision lifts it again."""
+        self.change(by=by, seen=seen, action=Event.RESTRICTED, restricted=True)
+
+    def lift(self, *, by):
+        self.change(by=by, action=Event.UNRESTRICTED, restricted=False)
+
+    def break_glass(self, user, reason):
+        """Full sight for 24 hours with a reason; the managers are asked to look at it."""
+        Member.create(team=self, user=user, since=clock.now(), until=clock.now() + GLASS, break_glass_reason=reason)
+        audit.record(Event.BROKE_GLASS, self, by=user)
+
+
+class Member(Table):
+    """One person's time in a care team."""
+
+    team = ForeignKeyField(CareTeam, backref="memberships")
+    user = ForeignKeyField(User, backref="memberships")
+    lead = BooleanField(default=False)
+    since = DateTimeField()
+    until = DateTimeField(null=True)
+    break_glass_reason = TextField(default="")
+
+
+def in_force():
+    """The condition of memberships that count now."""
+    now = clock.now()
+    return (Member.since <= now) & (Member.until.is_null() | (Member.until > now))
+
+
+def mine(user):
+    """The ids of the teams a person is in now, as a query."""
+    return Member.select(Member.team).where(Member.user == user.id, in_force())
+
+
+def whole(user):
+    """The condition on CareTeam under which this person sees everything of the record."""
+    if Role.MANAGER in user.roles:
+        return CareTeam.id.is_null(False)
+    if Role.OFFICER not in user.roles:
+        return CareTeam.id.is_null()
+    condition = CareTeam.id.in_(mine(user))
+    return condition | ~CareTeam.restricted if open_office() else condition
+
+
+def seen(user):
+    """The condition on CareTeam under which the record exists for this person, whole or in outline."""
+    if Role.OFFICER in user.roles and Role.MANAGER not in user.roles:
+        return CareTeam.id.in_(mine(user)) | ~CareTeam.restricted
+    return whole(user)
+
+
+_office = {"open": False}
+
+
+def open_office():
+    """Whether this office shows ordinary cases whole to all its officers (off by default)."""
+    return _office["open"]
+
+
+def set_open_office(answer):
+    _office["open"] = answer
+
+
+class Guarded(Living):
+    """A record with a care team of its own: every row is reached through the person who looks."""
+
+    care_team = ForeignKeyField(CareTeam)
+
+    @classmethod
+    def visible_to(cls, user):
+        """Rows that exist for this person, whole or in outline."""
+        return cls.select(cls, CareTeam).join(CareTeam).where(seen(user))
+
+    @classmethod
+    def whole_to(cls, user):
+        """Rows this person sees whole, and so may work on."""
+        return cls.select(cls, CareTeam).join(CareTeam).where(whole(user))
+
+    def reach(self, user):
+        """How far this person sees this row."""
+        return reach(user.roles, in_team=self.care_team_id in team_ids(user), restricted=self.care_team.restricted, open_office=open_office())
+
+    def is_whole_to(self, user):
+        return self.reach(user) == Reach.FULL
+
+
+def team_ids(user):
+    """The ids of the person's teams, read once per request."""
+    if "_teams" not in user.__dict__:
+        user.__dict__["_teams"] = {member.team_id for member in Member.select(Member.team).where(Member.user == user.id, in_force())}
+    return user.__dict__["_teams"]

@@ -1,0 +1,4 @@
+"""clients."""
+from flask import Blueprint
+
+bp = Blueprint("clients", __name__, url_prefix="/clients")

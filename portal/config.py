@@ -1,0 +1,44 @@
+"""Every setting, from the environment or the instance folder; no secret has a default."""
+import os
+import secrets
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+MEGABYTE = 1024 * 1024
+
+
+def settings(environ=os.environ):
+    """The settings of this installation as a dict for Flask; makes the instance folder and its keys on first use."""
+    instance = Path(environ.get("SIGAP_INSTANCE") or ROOT / "instance").resolve()
+    instance.mkdir(parents=True, exist_ok=True)
+    return {
+        "INSTANCE": instance,
+        "DATABASE": str(instance / "sigap.sqlite3"),
+        "SECRET_KEY": key_file(instance / "secret.key"),
+        "TRAIL_KEY": key_file(instance / "trail.key"),
+        "DEMO": environ.get("SIGAP_DEMO") == "1",
+        "HOST": environ.get("SIGAP_HOST", "127.0.0.1"),
+        "PORT": int(environ.get("PORT", "8000")),
+        "ALLOW_HTTP": environ.get("SIGAP_ALLOW_HTTP") == "1",
+        "TRUSTED_HOSTS": environ.get("SIGAP_TRUSTED_HOSTS", "").split() or None,
+        "MAX_CONTENT_LENGTH": 12 * MEGABYTE,
+        "MAX_FORM_MEMORY_SIZE": MEGABYTE // 4,
+        "MAX_FORM_PARTS": 500,
+        "SESSION_COOKIE_NAME": "sid",
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+        "BABEL_DEFAULT_LOCALE": "id",
+        "IDLE_MINUTES": 15,
+        "ABSOLUTE_HOURS": 10,
+    }
+
+
+def key_file(path):
+    """A 32-byte secret as hex, made once and readable by its owner only."""
+    if not path.exists():
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_hex(32))
+    return path.read_text().strip()

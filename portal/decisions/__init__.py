@@ -1,0 +1,1 @@
+"""One inbox for every proposal that waits for a manager."""

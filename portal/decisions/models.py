@@ -1,0 +1,97 @@
+"""A decision: one proposal about one record, frozen as it was put, decided once by somebody else."""
+from peewee import CharField, DateTimeField, ForeignKeyField, IntegerField, TextField
+
+from portal import clock
+from portal.accounts.models import User
+from portal.accounts.teams import CareTeam, whole
+from portal.db import Choice, Json, db
+from portal.records import Living
+from portal.rules import approval
+from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
+from portal.rules.refused import Refused
+from portal.rules.roles import Role
+
+
+class Decision(Living):
+    """`snapshot` is what the manager saw: [[term, text], …]. `open_key` is unique while the proposal is open."""
+
+    LIVES = {"state": approval.LIFE}
+    EFFECTS = {}
+    SUBJECTS = {}
+
+    kind = Choice(DecisionKind)
+    subject = CharField(max_length=40)
+    subject_id = IntegerField()
+    care_team = ForeignKeyField(CareTeam)
+    number = CharField(max_length=20, default="")
+    heading = CharField(max_length=160, default="")
+    snapshot = Json()
+    note = TextField(default="")
+    urgent = IntegerField(default=0)
+    state = Choice(DecisionState, default=DecisionState.OPEN)
+    open_key = CharField(max_length=80, null=True, unique=True)
+    asked_by = ForeignKeyField(User, backref="proposals")
+    asked_at = DateTimeField()
+    decided_by = ForeignKeyField(User, null=True)
+    decided_at = DateTimeField(null=True)
+    reason = TextField(default="")
+
+    class Meta:
+        indexes = ((("subject", "subject_id"), False), (("state", "asked_at"), False))
+
+    @classmethod
+    def effect(cls, kind):
+        """Register what a decision of this kind does: `function(decision, step, by)` called after each step."""
+        def register(function):
+            cls.EFFECTS[kind] = function
+            return function
+        return register
+
+    @classmethod
+    def ask(cls, kind, record, snapshot, *, by, care_team, number="", heading="", note="", urgent=False):
+        """Put a proposal; one open per kind and record. `heading` names no one: number and initials only."""
+        key = f"{kind}:{record._meta.table_name}:{record.id}"
+        db.lock()
+        if cls.select().where(cls.open_key == key).exists():
+            raise Refused(approval.Why.ALREADY_ASKED)
+        return cls.begin(by=by, kind=kind, subject=record._meta.table_name, subject_id=record.id, care_team=care_team, number=number, heading=heading,
+                         snapshot=snapshot, note=note, urgent=int(urgent), open_key=key, asked_by=by, asked_at=clock.now())
+
+    @classmethod
+    def visible_to(cls, user):
+        """Every proposal for managers; for an officer those of records they see whole."""
+        return cls.select(cls, CareTeam, User).join(CareTeam).switch(cls).join(User, on=cls.asked_by).where(whole(user))
+
+    @classmethod
+    def waiting_for(cls, user):
+        """Open proposals that this person may decide: not their own, the urgent first, then the oldest."""
+        if Role.MANAGER not in user.roles:
+            return cls.select().where(cls.id.is_null())
+        return (cls.visible_to(user).where(cls.state == DecisionState.OPEN, cls.asked_by != user.id)
+                .order_by(cls.urgent.desc(), cls.asked_at, cls.id))
+
+    @classmethod
+    def open_about(cls, record, kind=None):
+        """The open proposal about a record, or None."""
+        query = cls.about(record).where(cls.state == DecisionState.OPEN)
+        return (query.where(cls.kind == kind) if kind else query).first()
+
+    @classmethod
+    def about(cls, record):
+        """Every proposal about a record, the newest first."""
+        return cls.select().where(cls.subject == record._meta.table_name, cls.subject_id == record.id).order_by(cls.id.desc())
+
+    def decide(self, step, *, by, seen=None, reason=""):
+        """Approve, return, refuse, undo or withdraw; then the record's own verb follows in the same unit of work."""
+        if self._clicked_twice(step, by, seen):
+            return self
+        approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=Role.MANAGER in by.roles, reason=reason)
+        if step == DecisionStep.UNDO:
+            changes = {}
+        elif step == DecisionStep.WITHDRAW:
+            changes = {"open_key": None}
+        else:
+            changes = {"open_key": None, "decided_by": by, "decided_at": clock.now(), "reason": reason.strip()}
+        self.move(step, by=by, seen=seen, reason=reason, **changes)
+        self.EFFECTS[self.kind](self, step, by)
+        return self

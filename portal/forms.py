@@ -1,0 +1,261 @@
+"""The form every form starts from: its token, the version it was opened at, clean text, and Indonesian messages."""
+import unicodedata
+
+from flask import g, request
+from flask_babel import gettext, lazy_gettext as _
+from flask_wtf import FlaskForm
+from flask_wtf.form import _Auto
+from werkzeug.datastructures import MultiDict
+from wtforms import HiddenField, PasswordField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, Length, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from portal import audit, clock
+from portal.audit import Event
+from portal.db import db
+from portal.labels import label, sentence
+from portal.rules import dates
+from portal.rules.refused import Refused
+from portal.tokens import FormToken
+
+LINE, TEXT = 200, 5000
+CONTROL = {code: None for code in range(32) if chr(code) not in "\t\n"} | {0x7F: None}
+BLANKS = "\u200b\ufeff\u00a0 \t\n"
+MESSAGES = {
+    "CSRF failed.": _("Halaman ini sudah lama terbuka. Kirim sekali lagi."),
+    "Not a valid choice.": _("Pilih salah satu dari daftar."),
+    "Invalid Choice: could not coerce.": _("Pilih salah satu dari daftar."),
+    "'%(value)s' is not a valid choice for this field.": _("Pilih salah satu dari daftar."),
+    "'%(value)s' are not valid choices for this field.": _("Pilih dari daftar."),
+    "Invalid choice(s): one or more data inputs could not be coerced.": _("Pilih dari daftar."),
+    "This field is required.": _("Bagian ini perlu diisi."),
+    "Not a valid integer value.": _("Tulis angka bulat, misalnya 12."),
+    "Number must be at least %(min)s.": _("Angka paling kecil %(min)s."),
+    "Number must be at most %(max)s.": _("Angka paling besar %(max)s."),
+    "Number must be between %(min)s and %(max)s.": _("Tulis angka dari %(min)s sampai %(max)s."),
+}
+
+
+class Translations:
+    """WTForms' own messages in the language of the page."""
+
+    def gettext(self, text):
+        return str(MESSAGES.get(text, text))
+
+    def ngettext(self, one, many, count):
+        if "at least" in many:
+            return gettext("Tulis paling sedikit %%(min)d huruf.")
+        if "longer than" in many:
+            return gettext("Terlalu panjang: paling banyak %%(max)d huruf.")
+        return gettext("Panjangnya harus %%(min)d sampai %%(max)d huruf.")
+
+
+def clean(value):
+    """Typed text as it is kept: NFC, no control characters but line breaks, no blanks around it."""
+    if not isinstance(value, str):
+        return value
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = "".join(character for character in text if not "\ud800" <= character <= "\udfff")
+    return text.translate(CONTROL).strip(BLANKS)
+
+
+def needed(text):
+    """The validator of a field that must be filled, with the sentence to show when it is not."""
+    return DataRequired(text)
+
+
+def optional():
+    """The validator of a field that may stay empty."""
+    return Optional()
+
+
+class Form(FlaskForm):
+    """Shape only: types, presence, length, choices. `seen` is the version of the record that the person looked at."""
+
+    TOKEN = True
+    form_token = HiddenField()
+    seen = HiddenField()
+
+    class Meta(FlaskForm.Meta):
+        def get_translations(self, form):
+            return Translations()
+
+        def bind_field(self, form, unbound_field, options):
+            kind = unbound_field.field_class
+            if issubclass(kind, StringField) and not issubclass(kind, PasswordField):
+                options["filters"] = [clean, *unbound_field.kwargs.get("filters", ())]
+            return unbound_field.bind(form=form, **options)
+
+    def __init__(self, formdata=_Auto, **kwargs):
+        self._token = self._drafted() if formdata is _Auto else None
+        if self._token:
+            formdata = MultiDict(self._token.draft)
+        super().__init__(formdata, **kwargs)
+        record = kwargs.get("obj")
+        if record is not None and not self.is_submitted() and hasattr(record, "version"):
+            self.seen.data = record.version
+        self._limit_length()
+        self._open()
+
+    def _drafted(self):
+        """The token whose draft this address carries on, if it is this person's."""
+        key = request.args.get("draft") if request.method == "GET" else None
+        token = FormToken.find(key, g.user) if key and g.get("user") else None
+        return token if token and token.draft and token.result is None else None
+
+    def _limit_length(self):
+        """No text field is without an end."""
+        for field in self:
+            if isinstance(field, StringField) and not any(isinstance(check, Length) for check in field.validators):
+                field.validators = [*field.validators, Length(max=TEXT if isinstance(field, TextAreaField) else LINE)]
+
+    def _open(self):
+        """Every form opened for writing has its token."""
+        if not self.TOKEN or g.get("user") is None:
+            return
+        if self.is_submitted():
+            self._token = FormToken.find(self.form_token.data or "", g.user)
+        if self._token is None:
+            with db.unit():
+                self._token = FormToken.open(g.user, request.path)
+        self.form_token.data = self._token.key
+
+    def validate_on_submit(self, extra_validators=None):
+        """Whether the form was sent and is in shape; then its token is taken, so that a second sending saves nothing."""
+        if not super().validate_on_submit(extra_validators):
+            return False
+        if self._token is not None:
+            self._token.claim()
+            g.claimed = self._token
+        return True
+
+    def attempt(self, verb, *args, **kwargs):
+        """Do the verb; when a rule refuses, nothing is saved, its sentence stands above the form and None is returned."""
+        try:
+            return verb(*args, **kwargs)
+        except Refused as refused:
+            db.abandon()
+            g.pop("claimed", None)
+            self.form_errors.append(sentence(refused))
+            audit.note(Event.REFUSED, by=g.get("user"), why=refused.why)
+            db.settle()
+            return None
+
+    @property
+    def values(self):
+        """What was typed, by field name, without the form's own bookkeeping."""
+        own = {"csrf_token", "form_token", "seen"}
+        return {field.short_name: field.data for field in self if field.short_name not in own}
+
+
+class StepForm(Form):
+    """A button, with a reason where the step needs one; the version seen is its guard against a second click."""
+
+    TOKEN = False
+    reason = TextAreaField(_("Alasan"))
+
+
+def pairs(choices, blank=None):
+    """[(value, text)] as a select's choices, after an empty one when `blank` is its text."""
+    first = [SelectChoice("", blank)] if blank is not None else []
+    return first + [SelectChoice(str(value), str(text)) for value, text in choices]
+
+
+class PickField(SelectField):
+    """One of a list that the view provides; empty is None."""
+
+    def __init__(self, text=None, validators=None, **kwargs):
+        super().__init__(text, validators, coerce=lambda value: value or None, **kwargs)
+
+
+class _Members:
+    """Choices from the members of an enum; data is a member or None."""
+
+    def __init__(self, text=None, enum=None, validators=None, *, only=None, blank=None, **kwargs):
+        members = list(only or enum)
+        super().__init__(text, validators, coerce=lambda value: enum(value) if value else None,
+                         choices=lambda: pairs(((member, label(member)) for member in members), blank), **kwargs)
+
+
+class ChoiceField(_Members, SelectField):
+    """One member of an enum from a drop-down."""
+
+    def __init__(self, text=None, enum=None, validators=None, *, blank="", **kwargs):
+        super().__init__(text, enum, validators, blank=blank, **kwargs)
+
+
+class RadioChoiceField(_Members, RadioField):
+    """One member of an enum from radio buttons; none is chosen beforehand."""
+
+
+class ManyField(SelectMultipleField):
+    """Any of a list, as check boxes."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class ManyChoiceField(ManyField):
+    """Any members of an enum, as check boxes; data is a list of members."""
+
+    def __init__(self, text=None, enum=None, validators=None, *, only=None, **kwargs):
+        members = list(only or enum)
+        super().__init__(text, validators, coerce=enum, choices=lambda: pairs((member, label(member)) for member in members), **kwargs)
+
+
+class DayField(StringField):
+    """A day typed as people write it; data is a date or None."""
+
+    def process_formdata(self, valuelist):
+        typed = clean(valuelist[0]) if valuelist else ""
+        self.data = self._read(typed) if typed else None
+
+    def _read(self, typed):
+        try:
+            return dates.read_day(typed, clock.today())
+        except dates.Unreadable as fault:
+            raise ValueError(label(fault.why)) from fault
+
+    def _value(self):
+        if self.raw_data:
+            return self.raw_data[0]
+        return self.data.strftime("%d-%m-%Y") if self.data else ""
+
+
+class MomentField(DayField):
+    """A moment typed in the office's time; data is naive UTC or None."""
+
+    def _read(self, typed):
+        try:
+            return clock.utc(dates.read_moment(typed, clock.local(clock.now())))
+        except dates.Unreadable as fault:
+            raise ValueError(label(fault.why)) from fault
+
+    def _value(self):
+        if self.raw_data:
+            return self.raw_data[0]
+        return clock.local(self.data).strftime("%d-%m-%Y %H.%M") if self.data else ""
+
+
+class RupiahField(StringField):
+    """Whole rupiah typed with or without Rp and thousand points; data is an int or None."""
+
+    def process_formdata(self, valuelist):
+        typed = clean(valuelist[0]).lower().removeprefix("rp").strip() if valuelist else ""
+        digits = typed.removesuffix(",00").replace(".", "").replace(" ", "")
+        self.data = None
+        if digits and not (digits.isascii() and digits.isdigit() and len(digits) <= 12):
+            raise ValueError(gettext("Tulis jumlah rupiah bulat, misalnya 150.000."))
+        self.data = int(digits) if digits else None
+
+    def _value(self):
+        if self.raw_data:
+            return self.raw_data[0]
+        return f"{self.data:,}".replace(",", ".") if self.data is not None else ""
+
+
+def yes_no(text, **kwargs):
+    """Ya or Tidak, neither chosen beforehand; data is "yes", "no" or None."""
+    return RadioField(text, coerce=lambda value: value or None,
+                      choices=lambda: pairs([("yes", gettext("Ya")), ("no", gettext("Tidak"))]), **kwargs)

@@ -1,0 +1,4 @@
+"""help."""
+from flask import Blueprint
+
+bp = Blueprint("help", __name__, url_prefix="/help")

@@ -1,0 +1,62 @@
+"""Words for roles, reach, and the trail's own events."""
+from flask_babel import lazy_gettext as _
+
+from portal import records
+from portal.audit import Event
+from portal.rules import reach, roles
+from portal.rules.life import WhyNot
+from portal.rules.roles import Role
+
+WORDS = {
+    Role: {
+        Role.OFFICER: _("Petugas"),
+        Role.MANAGER: _("Manajer"),
+        Role.ADMIN: _("Admin"),
+        Role.AUDITOR: _("Auditor"),
+    },
+    roles.Why: {
+        roles.Why.OWN_ROLES: _("Peran sendiri tidak bisa diubah. Minta admin lain melakukannya."),
+        roles.Why.LAST_ADMIN: _("Ini admin terakhir. Tunjuk admin lain dahulu."),
+    },
+    reach.Why: {
+        reach.Why.LEAD_STAYS: _("Petugas utama tidak bisa keluar. Tunjuk petugas utama lain dahulu."),
+        reach.Why.ONLY_A_MANAGER_LIFTS: _("Hanya manajer yang bisa membuka kasus terbatas."),
+        reach.Why.NOT_AN_OFFICER: _("Hanya petugas atau manajer yang bisa masuk tim kasus."),
+    },
+    WhyNot: {
+        WhyNot.NOT_FROM_HERE: _("Langkah ini tidak bisa dilakukan pada keadaan sekarang: %(state)s. Muat ulang halaman untuk melihat yang terbaru."),
+    },
+    records.Why: {
+        records.Why.REASON_NEEDED: _("Tulis alasannya."),
+        records.Why.NOT_YET: _("Waktunya belum tiba. Tulis waktu yang sudah lewat."),
+        records.Why.BEFORE_START: _("Waktunya lebih awal daripada laporan masuk. Periksa tanggalnya."),
+    },
+    Event: {
+        Event.CREATED: _("dibuat"),
+        Event.CHANGED: _("diubah"),
+        Event.READ: _("dibaca"),
+        Event.LISTED: _("daftar dibuka"),
+        Event.REVEALED: _("identitas ditampilkan"),
+        Event.SEARCHED: _("dicari"),
+        Event.PRINTED: _("dicetak"),
+        Event.DOWNLOADED: _("diunduh"),
+        Event.ATTACHED: _("berkas dilampirkan"),
+        Event.ISSUED: _("surat diterbitkan"),
+        Event.SIGNED_IN: _("masuk"),
+        Event.SIGN_IN_FAILED: _("gagal masuk"),
+        Event.SIGNED_OUT: _("keluar"),
+        Event.REFUSED: _("ditolak oleh aturan"),
+        Event.ROLE_GRANTED: _("peran diberikan"),
+        Event.ROLE_ENDED: _("peran diakhiri"),
+        Event.PASSWORD_RESET: _("sandi disetel ulang"),
+        Event.PASSWORD_CHANGED: _("sandi diganti"),
+        Event.DEACTIVATED: _("akun dinonaktifkan"),
+        Event.JOINED_TEAM: _("masuk tim"),
+        Event.LEFT_TEAM: _("keluar tim"),
+        Event.BROKE_GLASS: _("akses darurat"),
+        Event.RESTRICTED: _("dijadikan terbatas"),
+        Event.UNRESTRICTED: _("dibuka dari terbatas"),
+        Event.SET_UP: _("dinas dipasang"),
+        Event.SETTING_CHANGED: _("pengaturan diubah"),
+    },
+}

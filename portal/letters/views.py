@@ -1,0 +1,4 @@
+"""letters."""
+from flask import Blueprint
+
+bp = Blueprint("letters", __name__, url_prefix="/letters")

@@ -1,0 +1,102 @@
+"""A list that can be searched, filtered, sorted and paged; coded choices stand in the address, searched words never do."""
+from math import ceil
+
+from flask import g, request, url_for
+
+from portal import audit
+from portal.audit import Event
+from portal.labels import label
+from portal.words import SearchQuery, SearchWord
+
+SIZE = 25
+
+
+class Filter:
+    """One coded choice over a list: `choices` are enum members or (value, text) pairs; `condition(value)` is the where."""
+
+    def __init__(self, name, text, choices, condition):
+        self.name, self.text, self.condition = name, text, condition
+        self.choices = [choice if isinstance(choice, tuple) else (str(choice), label(choice)) for choice in choices]
+
+    @property
+    def value(self):
+        asked = request.args.get(self.name, "")
+        return asked if any(str(value) == asked for value, _ in self.choices) else ""
+
+    @property
+    def chosen_text(self):
+        return next((text for value, text in self.choices if str(value) == self.value), "")
+
+
+class Listing:
+    """One page of rows of `model` out of `query`, as the address asks: ?sort=-number&page=2&state=received&s=token."""
+
+    def __init__(self, model, query, *, sorts, default, filters=(), size=SIZE):
+        self.model, self.sorts, self.default, self.filters, self.size = model, sorts, default, list(filters), size
+        self.token = request.args.get("s", "")
+        self.text = SearchQuery.text_of(self.token, g.user)
+        self.query = self._sorted(self._found(self._filtered(query)))
+        self.total = self._count()
+        self.pages = max(1, ceil(self.total / size))
+        self.number = min(max(1, request.args.get("page", 1, type=int) or 1), self.pages)
+        self.rows = list(self.query.paginate(self.number, size))
+        audit.note(Event.LISTED, by=g.user, list=model._meta.table_name, count=len(self.rows))
+
+    def _filtered(self, query):
+        for each in self.filters:
+            if each.value:
+                query = query.where(each.condition(each.value))
+        return query
+
+    def _found(self, query):
+        return query.where(self.model.id.in_(SearchWord.find(self.model, self.text))) if self.text else query
+
+    @property
+    def sort(self):
+        asked = request.args.get("sort", self.default)
+        return asked if asked.lstrip("-") in self.sorts else self.default
+
+    def _sorted(self, query):
+        column = self.sorts[self.sort.lstrip("-")]
+        order = column.desc() if self.sort.startswith("-") else column.asc()
+        return query.order_by(order, self.model.id.desc())
+
+    def _count(self):
+        return self.query.order_by().count()
+
+    @property
+    def first(self):
+        return (self.number - 1) * self.size + 1 if self.total else 0
+
+    @property
+    def last(self):
+        return min(self.number * self.size, self.total)
+
+    def address(self, **changes):
+        """This list with some choices changed; None takes a choice out."""
+        chosen = {each.name: each.value for each in self.filters if each.value}
+        if self.sort != self.default:
+            chosen["sort"] = self.sort
+        if self.text:
+            chosen["s"] = self.token
+        chosen.update(changes)
+        return url_for(request.endpoint, **(request.view_args or {}), **{name: value for name, value in chosen.items() if value is not None})
+
+    def url(self, number):
+        return self.address(page=number if number > 1 else None)
+
+    def sort_url(self, name):
+        """The address sorted by this column, the other way round when it is sorted so already."""
+        return self.address(sort=f"-{name}" if self.sort == name else name)
+
+    def sort_direction(self, name):
+        """"ascending", "descending" or None, for aria-sort."""
+        if self.sort.lstrip("-") != name:
+            return None
+        return "descending" if self.sort.startswith("-") else "ascending"
+
+    @property
+    def chips(self):
+        """[(text, address without it)] of the choices in force."""
+        chosen = [(f"{each.text}: {each.chosen_text}", self.address(**{each.name: None})) for each in self.filters if each.value]
+        return chosen + ([(self.text, self.address(s=None))] if self.text else [])

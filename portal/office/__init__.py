@@ -1,0 +1,1 @@
+"""The office itself: its name and letterhead, its regency and places, its officials and opening hours."""

@@ -1,0 +1,126 @@
+"""The one office that this installation serves, its places, officials and opening hours."""
+from peewee import BooleanField, CharField, DateField, ForeignKeyField, IntegerField
+
+from portal import audit, clock
+from portal.accounts import teams
+from portal.accounts.models import User
+from portal.audit import Event
+from portal.db import Choice
+from portal.office.regions import DESA, KECAMATAN
+from portal.records import Record, Table
+from portal.rules.clocks import DEFAULT_HOURS
+from portal.rules.office import OFFSET, Paper, TimeZone
+
+
+class Office(Record):
+    """One row: whose portal this is. `unit` and `letter_code` shape the letter numbers."""
+
+    government = CharField(max_length=120)
+    name = CharField(max_length=120, default="Dinas Sosial")
+    address = CharField(max_length=200, default="")
+    phone = CharField(max_length=60, default="")
+    email = CharField(max_length=120, default="")
+    place = CharField(max_length=80, default="")
+    region = CharField(max_length=5)
+    zone = Choice(TimeZone)
+    paper = Choice(Paper, default=Paper.F4)
+    unit = CharField(max_length=20, default="DINSOS")
+    open_to_officers = BooleanField(default=False)
+    demo = BooleanField(default=False)
+
+    @classmethod
+    def current(cls):
+        """The office, or None before set-up."""
+        return cls.select().first()
+
+    @classmethod
+    def set_up(cls, *, by, places, **details):
+        """Found the office and load the kecamatan and desa of its regency: `places` = [(code, name, level, parent)]."""
+        office = cls.begin(by=by, action=Event.SET_UP, **details)
+        for code, name, level, parent in places:
+            Region.create(code=code, name=name, level=level, parent=parent)
+        for weekday, (opens, closes) in DEFAULT_HOURS.items():
+            WorkHours.create(weekday=weekday, opens=opens.strftime("%H.%M"), closes=closes.strftime("%H.%M"))
+        office.take_effect()
+        return office
+
+    def take_effect(self):
+        """Let the clock and the need-to-know rule follow this office's settings."""
+        clock.set_offset(OFFSET[self.zone])
+        teams.set_open_office(self.open_to_officers)
+
+    def amend(self, *, by, seen=None, **details):
+        self.change(by=by, seen=seen, action=Event.SETTING_CHANGED, **details)
+        self.take_effect()
+
+
+class Region(Table):
+    """A kecamatan or a desa/kelurahan of the office's regency, by its Kemendagri code."""
+
+    code = CharField(max_length=13, unique=True)
+    name = CharField(max_length=80)
+    level = CharField(max_length=10)
+    parent = CharField(max_length=13, index=True)
+
+    @classmethod
+    def districts(cls):
+        """The kecamatan, by code."""
+        return cls.select().where(cls.level == KECAMATAN).order_by(cls.code)
+
+    @classmethod
+    def villages(cls, district=None):
+        """The desa and kelurahan, of one kecamatan or of all, by code."""
+        query = cls.select().where(cls.level == DESA)
+        return (query.where(cls.parent == district) if district else query).order_by(cls.code)
+
+    @classmethod
+    def named(cls, code):
+        """The name behind a code; empty when there is none."""
+        row = cls.get_or_none(cls.code == code) if code else None
+        return row.name if row else ""
+
+    @classmethod
+    def names(cls):
+        """Every code of the office with its name, for lists: {code: name}."""
+        return {row.code: row.name for row in cls.select(cls.code, cls.name)}
+
+
+class WorkHours(Table):
+    """When the office is open: one row per weekday (0 Monday), closed when there is none; times as HH.MM local."""
+
+    weekday = IntegerField(unique=True)
+    opens = CharField(max_length=5)
+    closes = CharField(max_length=5)
+
+    @classmethod
+    def replace(cls, hours, *, by):
+        """Set the week: {weekday: (opens, closes)}; a weekday left out is closed."""
+        cls.delete().execute()
+        for weekday, (opens, closes) in hours.items():
+            cls.create(weekday=weekday, opens=opens, closes=closes)
+        audit.record(Event.SETTING_CHANGED, Office.current(), by=by, fields=["work_hours"])
+
+
+class Official(Record):
+    """Somebody whose name stands under letters; dated, so that old letters keep their signer."""
+
+    name = CharField(max_length=120)
+    title = CharField(max_length=120)
+    rank = CharField(max_length=80, default="")
+    nip = CharField(max_length=18, default="")
+    user = ForeignKeyField(User, null=True)
+    since = DateField()
+    until = DateField(null=True)
+
+    @classmethod
+    def in_office(cls, day=None):
+        """The officials who may sign on that local day (default today), the newest first."""
+        day = day or clock.today()
+        return cls.select().where(cls.since <= day, cls.until.is_null() | (cls.until >= day)).order_by(cls.id.desc())
+
+    @classmethod
+    def appoint(cls, *, by, since=None, **details):
+        return cls.begin(by=by, since=since or clock.today(), **details)
+
+    def leave(self, *, by, on=None):
+        self.change(by=by, until=on or clock.today())

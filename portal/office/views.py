@@ -1,0 +1,4 @@
+"""office."""
+from flask import Blueprint
+
+bp = Blueprint("office", __name__, url_prefix="/office")

@@ -1,0 +1,85 @@
+"""An assessment is written, submitted whole and accepted by someone else; not known is an answer, unanswered is not."""
+from enum import StrEnum
+
+from portal.rules.age import GROWN_UP
+from portal.rules.categories import CHILD_ONLY
+from portal.rules.life import Life
+from portal.rules.refused import Refused
+
+
+class AssessmentState(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    CANCELLED = "cancelled"
+
+
+class AssessmentStep(StrEnum):
+    SUBMIT = "submit"
+    WITHDRAW = "withdraw"
+    RETURN = "return"
+    ACCEPT = "accept"
+    CANCEL = "cancel"
+
+
+class AssessmentKind(StrEnum):
+    SCORED = "scored"
+    NARRATIVE = "narrative"
+
+
+class Why(StrEnum):
+    UNANSWERED = "unanswered"
+    NO_NARRATIVE = "no_narrative"
+    NEEDS_UNDECIDED = "needs_undecided"
+    DTSEN_NOT_SAID = "dtsen_not_said"
+
+
+LIFE = Life({
+    (AssessmentState.DRAFT, AssessmentStep.SUBMIT): AssessmentState.SUBMITTED,
+    (AssessmentState.RETURNED, AssessmentStep.SUBMIT): AssessmentState.SUBMITTED,
+    (AssessmentState.SUBMITTED, AssessmentStep.ACCEPT): AssessmentState.ACCEPTED,
+    (AssessmentState.SUBMITTED, AssessmentStep.RETURN): AssessmentState.RETURNED,
+    (AssessmentState.SUBMITTED, AssessmentStep.WITHDRAW): AssessmentState.DRAFT,
+    (AssessmentState.DRAFT, AssessmentStep.CANCEL): AssessmentState.CANCELLED,
+    (AssessmentState.RETURNED, AssessmentStep.CANCEL): AssessmentState.CANCELLED,
+}, reasoned={AssessmentStep.RETURN, AssessmentStep.CANCEL})
+
+EDITABLE = frozenset({AssessmentState.DRAFT, AssessmentState.RETURNED})
+
+
+def kind_for(category, years):
+    """SCORED for a child (or someone whose age is not known) in categories 01-07, else NARRATIVE, which has no score.
+
+    `category` is the main category of the case, `years` the age on the assessment's day or None.
+    """
+    grown_up = years is not None and years >= GROWN_UP
+    return AssessmentKind.SCORED if category in CHILD_ONLY and not grown_up else AssessmentKind.NARRATIVE
+
+
+def unanswered(instrument, answers):
+    """The ids of items that nobody answered; None (*belum diketahui*) is an answer."""
+    return [item.id for item in instrument.asked() if item.id not in answers]
+
+
+def lacking(kind, *, unanswered_items, narrative, needs_decided, dtsen_said):
+    """Everything that still stands in the way of submitting, as a list of Why in the order of the form.
+
+    `needs_decided`: for each basic service it is said whether it is needed. `dtsen_said`: a DT-SEN status is chosen,
+    of which *belum dicek* is one.
+    """
+    checks = (
+        (Why.UNANSWERED, kind == AssessmentKind.SCORED and bool(unanswered_items)),
+        (Why.NO_NARRATIVE, kind == AssessmentKind.NARRATIVE and not narrative.strip()),
+        (Why.NEEDS_UNDECIDED, not needs_decided),
+        (Why.DTSEN_NOT_SAID, not dtsen_said),
+    )
+    return [why for why, holds in checks if holds]
+
+
+def may_submit(kind, *, unanswered_items, narrative, needs_decided, dtsen_said):
+    """Refused with the first of `lacking`; `items` in the detail are the unanswered ones, joined by commas."""
+    missing = lacking(kind, unanswered_items=unanswered_items, narrative=narrative, needs_decided=needs_decided,
+                      dtsen_said=dtsen_said)
+    if missing:
+        raise Refused(missing[0], items=", ".join(unanswered_items))

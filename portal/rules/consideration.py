@@ -1,0 +1,75 @@
+"""A special consideration is asked with a reason, decided by a manager, and then coordinated with the ministry's Sentra."""
+from enum import StrEnum
+
+from portal.rules.decile import DtsenStatus
+from portal.rules.life import Life
+from portal.rules.refused import Refused
+
+
+class ConsiderationState(StrEnum):
+    REQUESTED = "requested"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class ConsiderationStep(StrEnum):
+    REQUEST = "request"
+    APPROVE = "approve"
+    REFUSE = "refuse"
+    RETURN = "return"
+    WITHDRAW = "withdraw"
+
+
+class CoordinationState(StrEnum):
+    OPEN = "open"
+    ANSWERED = "answered"
+
+
+class CoordinationStep(StrEnum):
+    ANSWER = "answer"
+
+
+class ConsiderationReason(StrEnum):
+    EMERGENCY = "emergency"
+    SAFETY = "safety"
+    ILLNESS = "illness"
+    NO_FAMILY = "no_family"
+    NO_NIK = "no_nik"
+    OUTDATED = "outdated"
+    DISASTER = "disaster"
+    OTHER = "other"
+
+
+class Why(StrEnum):
+    NOT_CHECKED_YET = "not_checked_yet"
+    REASON_TEXT_NEEDED = "reason_text_needed"
+    ALREADY_RUNNING = "already_running"
+
+
+LIFE = Life({
+    (ConsiderationState.REQUESTED, ConsiderationStep.APPROVE): ConsiderationState.APPROVED,
+    (ConsiderationState.REQUESTED, ConsiderationStep.REFUSE): ConsiderationState.REFUSED,
+    (ConsiderationState.REQUESTED, ConsiderationStep.RETURN): ConsiderationState.RETURNED,
+    (ConsiderationState.REQUESTED, ConsiderationStep.WITHDRAW): ConsiderationState.WITHDRAWN,
+    (ConsiderationState.RETURNED, ConsiderationStep.REQUEST): ConsiderationState.REQUESTED,
+    (ConsiderationState.RETURNED, ConsiderationStep.WITHDRAW): ConsiderationState.WITHDRAWN,
+}, reasoned={ConsiderationStep.REFUSE, ConsiderationStep.RETURN})
+
+COORDINATION = Life({(CoordinationState.OPEN, CoordinationStep.ANSWER): CoordinationState.ANSWERED})
+
+RUNNING = frozenset({ConsiderationState.REQUESTED, ConsiderationState.RETURNED})
+
+
+def may_request(*, status, reason, text, others):
+    """Refused before a DT-SEN check, for *lainnya* without words, or while another one of the case runs or is approved.
+
+    `others` are the states of the case's other considerations; a refused one may be followed by a new one.
+    """
+    if status == DtsenStatus.NOT_CHECKED:
+        raise Refused(Why.NOT_CHECKED_YET)
+    if reason == ConsiderationReason.OTHER and not text.strip():
+        raise Refused(Why.REASON_TEXT_NEEDED)
+    if any(state in RUNNING or state == ConsiderationState.APPROVED for state in others):
+        raise Refused(Why.ALREADY_RUNNING)

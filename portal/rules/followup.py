@@ -1,0 +1,35 @@
+"""Who ended a training is visited after one, three, six and twelve months."""
+import calendar
+from datetime import date
+from enum import StrEnum
+
+MONTHS = (1, 3, 6, 12)
+
+
+class FollowUpStatus(StrEnum):
+    WORKING = "working"
+    OWN_BUSINESS = "own_business"
+    SCHOOL = "school"
+    IDLE = "idle"
+    BACK_ON_STREET = "back_on_street"
+    NOT_FOUND = "not_found"
+
+
+PLACED = (FollowUpStatus.WORKING, FollowUpStatus.OWN_BUSINESS, FollowUpStatus.SCHOOL)
+
+
+def due_dates(ended_on):
+    """{months: date due} for a training that ended on that date."""
+    return {months: months_after(ended_on, months) for months in MONTHS}
+
+
+def months_after(day, months):
+    """The same day so many months later, or the last day of a month that is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def overdue(ended_on, done, today):
+    """The months whose visit is due by today and not among `done`."""
+    return [months for months, due in due_dates(ended_on).items() if due <= today and months not in done]

@@ -1,0 +1,48 @@
+"""Four roles; what each may do is this one table, and any manager decides (decisions: four roles)."""
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    OFFICER = "officer"
+    MANAGER = "manager"
+    ADMIN = "admin"
+    AUDITOR = "auditor"
+
+
+class May(StrEnum):
+    USE = "use"
+    READ_REPORTS = "read_reports"
+    WRITE_REPORTS = "write_reports"
+    READ_CASES = "read_cases"
+    WRITE_CASES = "write_cases"
+    MANAGE_TEAMS = "manage_teams"
+    READ_TRAINING = "read_training"
+    WRITE_TRAINING = "write_training"
+    ISSUE_LETTERS = "issue_letters"
+    PRINT = "print"
+    FOLLOW_DECISIONS = "follow_decisions"
+    DECIDE = "decide"
+    SET_UP_OFFICE = "set_up_office"
+    MANAGE_USERS = "manage_users"
+    READ_TRAIL = "read_trail"
+
+
+_READING = {May.USE, May.READ_REPORTS, May.READ_CASES, May.READ_TRAINING, May.FOLLOW_DECISIONS, May.PRINT, May.MANAGE_TEAMS}
+
+GRANTS = {
+    Role.OFFICER: _READING | {May.WRITE_REPORTS, May.WRITE_CASES, May.WRITE_TRAINING, May.ISSUE_LETTERS},
+    Role.MANAGER: _READING | {May.DECIDE},
+    Role.ADMIN: {May.USE, May.SET_UP_OFFICE, May.MANAGE_USERS},
+    Role.AUDITOR: {May.USE, May.READ_TRAIL},
+}
+
+
+class Why(StrEnum):
+    OWN_ROLES = "own_roles"
+    LAST_ADMIN = "last_admin"
+
+
+def may(roles, permission):
+    """Whether any of these roles grants the permission. An unknown permission is an error, not a no."""
+    permission = May(permission)
+    return any(permission in GRANTS[role] for role in roles)

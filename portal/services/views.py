@@ -1,0 +1,4 @@
+"""services."""
+from flask import Blueprint
+
+bp = Blueprint("services", __name__, url_prefix="/services")

@@ -1,0 +1,4 @@
+"""training."""
+from flask import Blueprint
+
+bp = Blueprint("training", __name__, url_prefix="/training")

@@ -1,0 +1,281 @@
+"""What every page shares: whole or fragment, words and dates, errors that help, and strict headers."""
+import hashlib
+import logging
+import secrets
+from functools import lru_cache
+from pathlib import Path
+
+from babel.dates import format_date
+from flask import Flask, current_app, flash, g, make_response, redirect, render_template, request, session, url_for
+from flask_babel import Babel, get_locale, gettext
+from flask_login import current_user
+from flask_wtf import CSRFProtect
+from flask_wtf.csrf import CSRFError
+from htmx_flask import Htmx
+from peewee import DoesNotExist, OperationalError
+from werkzeug.exceptions import HTTPException
+
+from portal import access, audit, clock
+from portal.audit import Event
+from portal.db import Busy, db
+from portal.labels import label, sentence
+from portal.records import Stale
+from portal.rules.names import initials
+from portal.rules.nik import mask
+from portal.rules.refused import Refused
+from portal.rules.roles import May, may
+from portal.tokens import AlreadySaved
+
+SAFE = {"GET", "HEAD", "OPTIONS"}
+STATIC = Path(__file__).parent / "static"
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+                               "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+NAVIGATION = (
+    ("desk.home", "Beranda", "b", May.USE),
+    ("reports.index", "Laporan", "l", May.READ_REPORTS),
+    ("cases.index", "Kasus", "k", May.READ_CASES),
+    ("decisions.index", "Persetujuan", "p", May.FOLLOW_DECISIONS),
+    ("referrals.index", "Rujukan", "j", May.READ_CASES),
+    ("training.index", "Pelatihan", "t", May.READ_TRAINING),
+    ("clients.index", "Klien", "", May.READ_CASES),
+    ("accounts.index", "Pengguna", "u", May.MANAGE_USERS),
+    ("office.show", "Dinas", "o", May.SET_UP_OFFICE),
+)
+csrf = CSRFProtect()
+babel = Babel()
+logger = logging.getLogger("sigap")
+
+
+class Portal(Flask):
+    """A changing request is one unit of work: returning commits, raising (abort included) rolls back."""
+
+    def dispatch_request(self):
+        if request.method in SAFE:
+            return super().dispatch_request()
+        with db.unit():
+            response = self.make_response(super().dispatch_request())
+            if 300 <= response.status_code < 400 and g.get("claimed"):
+                g.claimed.lead_to(response.location)
+        return response
+
+
+def page(template, fragment=None, status=None, **context):
+    """The whole page, or the one part of it that htmx asked for; 422 when its form has errors. Commits before rendering."""
+    db.settle()
+    wants_fragment = fragment and request.htmx and not request.htmx.history_restore_request
+    form = context.get("form")
+    code = status or (422 if form is not None and form.errors else 200)
+    response = make_response(render_template(fragment if wants_fragment else template, **context), code)
+    response.vary.update(("HX-Request", "Cookie"))
+    return response
+
+
+def see_other(endpoint, **values):
+    """After a change: the page to look at, by 303, or by HX-Redirect when htmx asked."""
+    address = endpoint if endpoint.startswith("/") else url_for(endpoint, **values)
+    if request.htmx:
+        response = make_response("", 200)
+        response.headers["HX-Redirect"] = address
+        return response
+    return redirect(address, 303)
+
+
+def say(text):
+    """A banner that stands until the next page."""
+    flash(text)
+
+
+@lru_cache(maxsize=64)
+def asset(name):
+    """The address of a static file with its content's hash, so that browsers may keep it for good."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?v={digest}"
+
+
+def day(value):
+    """21 November 2026."""
+    return format_date(value, "d MMMM y", locale=str(get_locale())) if value else ""
+
+
+def weekday(value):
+    """Sabtu, 21 November 2026."""
+    return format_date(value, "EEEE, d MMMM y", locale=str(get_locale())) if value else ""
+
+
+def clock_time(value):
+    """14.30, in the office's time."""
+    return clock.local(value).strftime("%H.%M") if value else ""
+
+
+def moment(value):
+    """21 Nov 2026 14.30, in the office's time, of a naive UTC moment."""
+    if not value:
+        return ""
+    return f"{format_date(clock.local(value), 'd MMM y', locale=str(get_locale()))} {clock_time(value)}"
+
+
+def rupiah(value):
+    """Rp1.250.000."""
+    return "" if value is None else "Rp" + f"{value:,}".replace(",", ".")
+
+
+def span_minutes(minutes):
+    """A length of time in the two largest units: 45 menit, 5 j 30 m, 2 h 3 j."""
+    minutes = int(minutes)
+    if minutes < 60:
+        return gettext("%(count)d menit", count=minutes)
+    hours, rest = divmod(minutes, 60)
+    if hours < 24:
+        return gettext("%(hours)d j %(rest)d m", hours=hours, rest=rest)
+    days, hours = divmod(hours, 24)
+    return gettext("%(days)d h %(hours)d j", days=days, hours=hours)
+
+
+FILTERS = {"day": day, "weekday": weekday, "moment": moment, "clock_time": clock_time, "rupiah": rupiah, "span_minutes": span_minutes,
+           "initials": initials, "mask_nik": mask, "label": label}
+
+
+def navigation():
+    """The main links this person may follow: [(address, text, access key, current)]."""
+    if g.get("user") is None:
+        return []
+    feature = (request.endpoint or "").split(".")[0]
+    return [(url_for(endpoint), gettext(text), key, endpoint.split(".")[0] == feature)
+            for endpoint, text, key, permission in NAVIGATION if may(g.user.roles, permission) and endpoint in current_app.view_functions]
+
+
+def access_key_hint(letter):
+    """How this browser presses an access key."""
+    firefox = "Firefox/" in request.headers.get("User-Agent", "")
+    return f"Alt+Shift+{letter.upper()}" if firefox else f"Alt+{letter.upper()}"
+
+
+def surroundings():
+    """What every template may use."""
+    from portal.decisions.models import Decision
+    from portal.office.models import Office
+    user = g.get("user")
+    return {
+        "may": lambda permission: user is not None and may(user.roles, permission), "May": May, "label": label, "asset": asset,
+        "office": Office.current(), "demo": current_app.config["DEMO"], "locale": str(get_locale()), "nav": navigation(),
+        "user_size": user.size if user else "sedang", "access_key_hint": access_key_hint, "now": clock.now(),
+        "waiting": Decision.waiting_for(user).count() if user else 0, "unsafe_http": current_app.config.get("UNSAFE_HTTP", False),
+    }
+
+
+def choose_locale():
+    user = g.get("user")
+    return user.language if user else session.get("language", "id")
+
+
+def know_user():
+    """Who is signed in, asked once per request; Flask-Login knows."""
+    db.connect(reuse_if_open=True)
+    g.user = None
+    if request.endpoint in ("static", "healthz"):
+        return
+    if current_user.is_authenticated:
+        g.user = current_user._get_current_object()
+        g.session_mark = hashlib.sha256(g.user.session_key.encode()).hexdigest()[:8]
+
+
+def dress(response):
+    """Headers on every answer; a page about people is never kept."""
+    response.headers.update(HEADERS)
+    if request.endpoint == "static" and response.status_code == 200:
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    else:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _error(template, status, **context):
+    db.abandon()
+    return make_response(render_template(f"errors/{template}.html", **context), status)
+
+
+def refused(error):
+    _note_refusal(error.why)
+    return _error("refused", 409, sentence=sentence(error))
+
+
+def stale(error):
+    _note_refusal("stale")
+    typed = {name: request.form.getlist(name) for name in request.form if name not in access.UNSENT}
+    return _error("stale", 409, record=error.record, typed=typed)
+
+
+def already_saved(error):
+    return redirect(error.result or url_for("desk.home"), 303)
+
+
+def csrf_failed(error):
+    """Keep what was typed as a draft and open its form again; without a form, say what to do."""
+    if g.get("user") is None:
+        return access.to_sign_in()
+    back = access.kept(request.form.get("form_token", ""))
+    if back:
+        say(gettext("Halaman ini sudah lama terbuka. Isian Anda masih ada: periksa, lalu simpan sekali lagi."))
+        return redirect(back, 303)
+    return _error("bad_request", 400)
+
+
+def database_trouble(error):
+    """Locked: try again in a moment. Full: say so. The text is in the browser's form still."""
+    logger.error("database: %s", type(error.__context__ or error).__name__)
+    told = f"{error} {error.__context__}".lower()
+    if isinstance(error, Busy) or "locked" in told or "busy" in told:
+        response = _error("unavailable", 503)
+        response.headers["Retry-After"] = "5"
+        return response
+    if "full" in told or "disk i/o" in told:
+        return _error("full", 507)
+    return crashed(error)
+
+
+def http_error(error):
+    """403, 404, 405, 413 and the rest, each in words."""
+    if error.code == 403:
+        _note_refusal("forbidden")
+    pages = {400: "bad_request", 403: "forbidden", 404: "not_found", 405: "not_found", 413: "too_large"}
+    if error.code in pages:
+        return _error(pages[error.code], error.code)
+    return error if error.code < 400 else _error("bad_request", error.code)
+
+
+def crashed(error):
+    """A fault of ours: a ticket on the page and in the log, never the data."""
+    ticket = secrets.token_hex(3)
+    logger.error("fault %s at %s", ticket, request.endpoint, exc_info=error)
+    return _error("server", 500, ticket=ticket)
+
+
+def _note_refusal(why):
+    db.abandon()
+    audit.note(Event.REFUSED, by=g.get("user"), why=str(why), endpoint=request.endpoint or "")
+    db.settle()
+
+
+def install(app):
+    """Put all of it on the app."""
+    Htmx(app)
+    babel.init_app(app, locale_selector=choose_locale)
+    app.before_request(know_user)
+    csrf.init_app(app)
+    app.context_processor(surroundings)
+    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.after_request(dress)
+    handlers = {Refused: refused, Stale: stale, AlreadySaved: already_saved, CSRFError: csrf_failed, HTTPException: http_error,
+                OperationalError: database_trouble, Busy: database_trouble, DoesNotExist: lambda error: _error("not_found", 404)}
+    for kind, handler in handlers.items():
+        app.register_error_handler(kind, handler)
+    app.register_error_handler(500, lambda error: crashed(getattr(error, "original_exception", error)))

@@ -1,0 +1,123 @@
+"""Real browsers against the real demo: Debian's Chromium and Chromium 109, the oldest that Sigap serves."""
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+OFFICE_PC = {"width": 1349, "height": 625}  # what Chrome leaves of 1366 x 768
+PASSWORD = "sigap-demo"
+START_SECONDS = 60
+
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-default-apps", "--disable-domain-reliability", "--disable-sync", "--no-first-run", "--no-default-browser-check",
+]
+CHROMES = {
+    "chromium": ("SIGAP_CHROMIUM", "/usr/bin/chromium", QUIET),
+    # Never --single-process: a new page kills that browser.
+    "chromium109": ("SIGAP_CHROMIUM109", ROOT / ".cache/chromium109/chromium", [*QUIET, "--no-zygote"]),
+}
+MISSING = {
+    "chromium": "Chromium tidak tersedia: apt install chromium, atau beri letaknya dalam SIGAP_CHROMIUM",
+    "chromium109": "Chromium 109 tidak tersedia: jalankan scripts/chromium109.sh, atau beri letaknya dalam SIGAP_CHROMIUM109",
+}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session", params=CHROMES)
+def chrome(request, playwright):
+    """A running Playwright Browser; each test that asks for it runs once in every Chromium."""
+    setting, usual, args = CHROMES[request.param]
+    program = os.environ.get(setting) or usual
+    if not os.access(program, os.X_OK):
+        pytest.skip(MISSING[request.param])
+    browser = playwright.chromium.launch(executable_path=program, args=args)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The url of the real program with the demo cases, in a folder and on a port of its own."""
+    folder = tmp_path_factory.mktemp("server")
+    port = free_port()
+    settings = {"PORT": str(port), "SIGAP_HOST": "127.0.0.1", "SIGAP_INSTANCE": str(folder / "instance")}
+    with open(folder / "log", "wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "wsgi.py", "--demo"], cwd=ROOT, env=os.environ | settings,
+            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
+        )
+        try:
+            wait_until_healthy(f"http://127.0.0.1:{port}", process, folder / "log")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            stop(process)
+
+
+@pytest.fixture
+def page_of(chrome, server):
+    """page_of("sari", javascript=False): a page signed in as that demo user, as wide as an office PC; page_of(None) is nobody's."""
+    contexts = []
+
+    def open_page(user, javascript=True, password=PASSWORD):
+        context = chrome.new_context(
+            base_url=server, viewport=OFFICE_PC, java_script_enabled=javascript, locale="id-ID", timezone_id="Asia/Makassar",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        if user is not None:
+            sign_in(page, user, password)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page, user, password):
+    page.goto("/login")
+    page.fill("[name=username]", user)
+    page.fill("[name=password]", password)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url(lambda url: "/login" not in url)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_healthy(url, process, log):
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    deadline = time.monotonic() + START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            with direct.open(f"{url}/healthz", timeout=2):
+                return
+        except (OSError):
+            time.sleep(0.1)
+    pytest.fail(f"wsgi.py --demo tidak menjawab di {url}:\n{log.read_text(errors='replace')[-4000:]}", pytrace=False)
+
+
+def stop(process):
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(15)
+    # Its worker is in the group that it leads, and must not outlive it.
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,0 +1,146 @@
+"""The two lives of a referral, its consent, and the warning about a repeat."""
+from datetime import date, timedelta
+
+import pytest
+
+from portal.rules.life import WhyNot
+from portal.rules.referral import AnswerState as Answer
+from portal.rules.referral import AnswerStep, ConsentBasis, PaperStep, Why
+from portal.rules.referral import PaperState as Paper
+from portal.rules.referral import (
+    after_answer, after_paper, answers_offered, check_consent, editable, is_draft, is_open, may_hand_over, may_send,
+    repeat_warning, undoable,
+)
+from portal.rules.refused import Refused
+
+
+def outcome_of(rule, *arguments, **more):
+    try:
+        return rule(*arguments, **more)
+    except Refused as refused:
+        return refused.why
+
+
+@pytest.mark.parametrize("state, step, reason, expected", [
+    (Paper.DRAFT, PaperStep.SUBMIT, "", Paper.SUBMITTED),
+    (Paper.RETURNED, PaperStep.SUBMIT, "", Paper.SUBMITTED),
+    (Paper.WITHDRAWN, PaperStep.SUBMIT, "", Paper.SUBMITTED),
+    (Paper.SUBMITTED, PaperStep.APPROVE, "", Paper.APPROVED),
+    (Paper.SUBMITTED, PaperStep.RETURN, "x", Paper.RETURNED),
+    (Paper.SUBMITTED, PaperStep.REFUSE, "x", Paper.REFUSED),
+    (Paper.SUBMITTED, PaperStep.WITHDRAW, "", Paper.WITHDRAWN),
+    (Paper.APPROVED, PaperStep.UNDO, "", Paper.DRAFT),
+    (Paper.APPROVED, PaperStep.ISSUE, "", Paper.ISSUED),
+    (Paper.ISSUED, PaperStep.CANCEL, "x", Paper.CANCELLED),
+    (Paper.DRAFT, PaperStep.CANCEL, "x", Paper.CANCELLED),
+    (Paper.SUBMITTED, PaperStep.RETURN, "", Why.REASON_NEEDED),
+    (Paper.SUBMITTED, PaperStep.REFUSE, "", Why.REASON_NEEDED),
+    (Paper.ISSUED, PaperStep.CANCEL, "", Why.REASON_NEEDED),
+    (Paper.ISSUED, PaperStep.UNDO, "", WhyNot.NOT_FROM_HERE),
+    (Paper.ISSUED, PaperStep.ISSUE, "", WhyNot.NOT_FROM_HERE),
+    (Paper.SUBMITTED, PaperStep.ISSUE, "", WhyNot.NOT_FROM_HERE),
+    (Paper.DRAFT, PaperStep.APPROVE, "", WhyNot.NOT_FROM_HERE),
+    (Paper.REFUSED, PaperStep.SUBMIT, "", WhyNot.NOT_FROM_HERE),
+    (Paper.REFUSED, PaperStep.REVISE, "", Why.NOT_URGENT),
+])
+def test_the_paper(state, step, reason, expected):
+    assert outcome_of(after_paper, state, step, reason=reason) == expected
+
+
+@pytest.mark.parametrize("answer, expected", [
+    (Answer.NOT_SENT, Why.NOT_URGENT), (Answer.ACCEPTED, Why.NOT_URGENT), (Answer.DECLINED, Why.NOT_URGENT),
+    (Answer.HANDED_OVER, Paper.DRAFT), (Answer.REPORTED_BACK, Paper.DRAFT), (Answer.COMPLETED, Paper.DRAFT),
+])
+def test_a_refused_paper_is_written_anew_once_the_child_is_with_them(answer, expected):
+    assert outcome_of(after_paper, Paper.REFUSED, PaperStep.REVISE, answer_state=answer) == expected
+
+
+@pytest.mark.parametrize("state, step, paper, urgent, expected", [
+    (Answer.NOT_SENT, AnswerStep.SEND, Paper.ISSUED, False, Answer.SENT),
+    (Answer.NOT_SENT, AnswerStep.SEND, Paper.APPROVED, False, Why.NOT_ISSUED),
+    (Answer.NOT_SENT, AnswerStep.SEND, Paper.APPROVED, True, Why.NOT_ISSUED),
+    (Answer.PAPERS_WANTED, AnswerStep.SEND, Paper.ISSUED, False, Answer.SENT),
+    (Answer.SENT, AnswerStep.ACCEPT, Paper.ISSUED, False, Answer.ACCEPTED),
+    (Answer.WAITING, AnswerStep.ACCEPT, Paper.ISSUED, False, Answer.ACCEPTED),
+    (Answer.SENT, AnswerStep.DECLINE, Paper.ISSUED, False, Answer.DECLINED),
+    (Answer.SENT, AnswerStep.PUT_ON_LIST, Paper.ISSUED, False, Answer.WAITING),
+    (Answer.WAITING, AnswerStep.WANT_PAPERS, Paper.ISSUED, False, Answer.PAPERS_WANTED),
+    (Answer.ACCEPTED, AnswerStep.HAND_OVER, Paper.ISSUED, False, Answer.HANDED_OVER),
+    (Answer.SENT, AnswerStep.HAND_OVER, Paper.ISSUED, False, Why.NOT_YET_ACCEPTED),
+    (Answer.NOT_SENT, AnswerStep.HAND_OVER, Paper.SUBMITTED, False, Why.NOT_ISSUED),
+    (Answer.NOT_SENT, AnswerStep.HAND_OVER, Paper.SUBMITTED, True, Answer.HANDED_OVER),
+    (Answer.HANDED_OVER, AnswerStep.HAND_OVER, Paper.ISSUED, True, WhyNot.NOT_FROM_HERE),
+    (Answer.HANDED_OVER, AnswerStep.REPORT_BACK, Paper.ISSUED, False, Answer.REPORTED_BACK),
+    (Answer.REPORTED_BACK, AnswerStep.REPORT_BACK, Paper.ISSUED, False, Answer.REPORTED_BACK),
+    (Answer.REPORTED_BACK, AnswerStep.COMPLETE, Paper.ISSUED, False, Answer.COMPLETED),
+    (Answer.HANDED_OVER, AnswerStep.COME_BACK, Paper.ISSUED, False, Answer.CAME_BACK),
+    (Answer.DECLINED, AnswerStep.ACCEPT, Paper.ISSUED, False, WhyNot.NOT_FROM_HERE),
+    (Answer.NOT_SENT, AnswerStep.ACCEPT, Paper.ISSUED, False, WhyNot.NOT_FROM_HERE),
+])
+def test_the_answer(state, step, paper, urgent, expected):
+    assert outcome_of(after_answer, state, step, paper_state=paper, urgent=urgent, reason="alasan") == expected
+
+
+@pytest.mark.parametrize("state, step", [(Answer.SENT, AnswerStep.DECLINE), (Answer.HANDED_OVER, AnswerStep.COME_BACK)])
+def test_a_bad_answer_says_why(state, step):
+    assert outcome_of(after_answer, state, step, paper_state=Paper.ISSUED) == Why.REASON_NEEDED
+
+
+@pytest.mark.parametrize("answer, paper, urgent, expected", [
+    (Answer.ACCEPTED, Paper.ISSUED, False, True), (Answer.ACCEPTED, Paper.APPROVED, False, False),
+    (Answer.ACCEPTED, Paper.DRAFT, True, True), (Answer.NOT_SENT, Paper.REFUSED, True, True),
+    (Answer.WAITING, Paper.ISSUED, False, False), (Answer.DECLINED, Paper.ISSUED, True, False),
+    (Answer.HANDED_OVER, Paper.DRAFT, True, False), (Answer.COMPLETED, Paper.ISSUED, True, False),
+])
+def test_when_a_child_may_be_handed_over(answer, paper, urgent, expected):
+    assert may_hand_over(answer, paper, urgent) is expected
+
+
+@pytest.mark.parametrize("answer, paper, urgent, steps", [
+    (Answer.NOT_SENT, Paper.DRAFT, False, []),
+    (Answer.NOT_SENT, Paper.DRAFT, True, [AnswerStep.HAND_OVER]),
+    (Answer.NOT_SENT, Paper.ISSUED, False, [AnswerStep.SEND]),
+    (Answer.ACCEPTED, Paper.ISSUED, False, [AnswerStep.DECLINE, AnswerStep.HAND_OVER]),
+    (Answer.HANDED_OVER, Paper.ISSUED, False, [AnswerStep.REPORT_BACK, AnswerStep.COMPLETE, AnswerStep.COME_BACK]),
+    (Answer.COMPLETED, Paper.ISSUED, False, []),
+])
+def test_the_buttons(answer, paper, urgent, steps):
+    assert answers_offered(answer, paper_state=paper, urgent=urgent) == steps
+
+
+@pytest.mark.parametrize("paper, edit, undo, draft, send", [
+    (Paper.DRAFT, True, False, True, False), (Paper.SUBMITTED, False, False, True, False),
+    (Paper.RETURNED, True, False, True, False), (Paper.REFUSED, False, False, True, False),
+    (Paper.WITHDRAWN, True, False, True, False), (Paper.APPROVED, False, True, True, False),
+    (Paper.ISSUED, False, False, False, True), (Paper.CANCELLED, False, False, False, False),
+])
+def test_what_a_paper_state_allows(paper, edit, undo, draft, send):
+    assert (editable(paper), undoable(paper), is_draft(paper), may_send(paper)) == (edit, undo, draft, send)
+
+
+@pytest.mark.parametrize("paper, answer, expected", [
+    (Paper.DRAFT, Answer.NOT_SENT, True), (Paper.ISSUED, Answer.SENT, True), (Paper.ISSUED, Answer.DECLINED, False),
+    (Paper.REFUSED, Answer.NOT_SENT, False), (Paper.REFUSED, Answer.HANDED_OVER, True),
+    (Paper.CANCELLED, Answer.SENT, False), (Paper.ISSUED, Answer.COMPLETED, False), (Paper.ISSUED, Answer.CAME_BACK, False),
+    (Paper.WITHDRAWN, Answer.NOT_SENT, False),
+])
+def test_what_is_open(paper, answer, expected):
+    assert is_open(paper, answer) is expected
+
+
+@pytest.mark.parametrize("basis, expected", [
+    (None, Why.CONSENT_NEEDED), (ConsentBasis.REFUSED, Why.CONSENT_REFUSED), (ConsentBasis.GUARDIAN, None),
+    (ConsentBasis.OWN, None), (ConsentBasis.VITAL_INTEREST, None), (ConsentBasis.PUBLIC_TASK, None),
+])
+def test_consent(basis, expected):
+    assert outcome_of(check_consent, basis) == expected
+
+
+@pytest.mark.parametrize("days, expected", [(0, True), (29, True), (30, True), (31, False)])
+def test_the_same_place_twice_in_thirty_days(days, expected):
+    today = date(2026, 3, 30)
+    assert repeat_warning(today - timedelta(days=days), today) is expected
+
+
+def test_a_first_referral_is_no_repeat():
+    assert repeat_warning(None, date(2026, 3, 30)) is False

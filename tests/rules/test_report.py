@@ -1,0 +1,67 @@
+"""A report leaves once, by a door it may take."""
+import pytest
+
+from portal.rules.levels import Level
+from portal.rules.life import WhyNot
+from portal.rules.refused import Refused
+from portal.rules.report import (LIFE, PersonOutcome, ReportState, ReportStep, Why, may_cancel, may_merge, may_verify,
+                                 needs_decision)
+from portal.rules.triage import Flag, FlagAnswer
+
+R, S = ReportState, ReportStep
+TRIAGED = dict.fromkeys(Flag, FlagAnswer.UNKNOWN)
+MOVES = {(R.RECEIVED, S.VERIFY): R.VERIFIED, (R.RECEIVED, S.MERGE): R.MERGED, (R.RECEIVED, S.HAND_OVER): R.HANDED_OVER,
+         (R.RECEIVED, S.PUT_OUTSIDE): R.OUTSIDE, (R.RECEIVED, S.FIND_UNFOUNDED): R.UNFOUNDED,
+         (R.RECEIVED, S.CANCEL): R.CANCELLED, (R.VERIFIED, S.CANCEL): R.CANCELLED}
+
+
+def refusal(rule, *args, **kwargs):
+    try:
+        rule(*args, **kwargs)
+    except Refused as refused:
+        return refused.why
+    return None
+
+
+@pytest.mark.parametrize("state", ReportState)
+@pytest.mark.parametrize("step", ReportStep)
+def test_every_state_and_step(state, step):
+    if (state, step) in MOVES:
+        assert LIFE.after(state, step) is MOVES[state, step]
+    else:
+        assert refusal(LIFE.after, state, step) is WhyNot.NOT_FROM_HERE
+
+
+@pytest.mark.parametrize("step, manager, reason", [
+    (S.VERIFY, False, False), (S.MERGE, False, False), (S.HAND_OVER, True, True), (S.PUT_OUTSIDE, True, True),
+    (S.FIND_UNFOUNDED, True, True), (S.CANCEL, False, True),
+])
+def test_who_decides_and_what_needs_a_reason(step, manager, reason):
+    assert needs_decision(step) is manager
+    assert (step in LIFE.reasoned) is reason
+
+
+@pytest.mark.parametrize("level, flags, outcomes, why", [
+    (Level.ORDINARY, TRIAGED, (), None),
+    (Level.ORDINARY, {}, (), Why.NOT_TRIAGED),
+    (Level.URGENT, {Flag.R1: FlagAnswer.NO}, (), Why.NOT_TRIAGED),
+    (Level.EMERGENCY, {}, (), None),
+    (Level.EMERGENCY, {}, (PersonOutcome.PENDING,), Why.PEOPLE_PENDING),
+    (Level.ORDINARY, TRIAGED, (PersonOutcome.NEW_CLIENT, PersonOutcome.PENDING), Why.PEOPLE_PENDING),
+    (Level.ORDINARY, TRIAGED, tuple(set(PersonOutcome) - {PersonOutcome.PENDING}), None),
+])
+def test_verifying(level, flags, outcomes, why):
+    assert refusal(may_verify, level=level, flags=flags, outcomes=outcomes) is why
+
+
+@pytest.mark.parametrize("target, state, why", [
+    (2, R.RECEIVED, None), (2, R.VERIFIED, None), (1, R.RECEIVED, Why.INTO_ITSELF), (2, R.MERGED, Why.TARGET_GONE),
+    (2, R.CANCELLED, Why.TARGET_GONE), (2, R.UNFOUNDED, Why.TARGET_GONE), (2, R.HANDED_OVER, Why.TARGET_GONE),
+])
+def test_merging(target, state, why):
+    assert refusal(may_merge, report_id=1, target_id=target, target_state=state) is why
+
+
+@pytest.mark.parametrize("has_case, why", [(False, None), (True, Why.HAS_CASE)])
+def test_cancelling(has_case, why):
+    assert refusal(may_cancel, has_case=has_case) is why

@@ -1,0 +1,38 @@
+"""The application for `flask --app wsgi`, and `python wsgi.py [--demo]`, which prepares everything and serves it."""
+import os
+import subprocess
+import sys
+
+
+def __getattr__(name):
+    """Make the application only for who asks: the process that watches over the server has no need of it."""
+    if name not in ("app", "application"):
+        raise AttributeError(name)
+    from portal import create_app
+    globals()["app"] = globals()["application"] = create_app()
+    return globals()[name]
+
+
+def main(arguments):
+    """Prepare in a process of its own, then serve."""
+    environ = dict(os.environ)
+    if "--demo" in arguments:
+        environ["SIGAP_DEMO"] = "1"
+    done = subprocess.run([sys.executable, "-m", "portal.prepare"], env=environ, text=True, stdout=subprocess.PIPE, check=False)
+    if done.returncode:
+        return done.returncode
+    print(done.stdout, end="", flush=True)
+    os.environ.update(environ)
+    serve(os.environ.get("SIGAP_HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000")))
+    return 0
+
+
+def serve(host, port):
+    """One worker, eight threads; granian guards against slow and idle connections."""
+    from granian import Granian
+    Granian("wsgi:app", address=host, port=port, interface="wsgi", workers=1, blocking_threads=8, log_enabled=True,
+            log_level="warning", websockets=False).serve()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
