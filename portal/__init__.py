@@ -2,11 +2,11 @@
 from flask import Blueprint
 from flask_login import LoginManager
 
-from portal import access, config, db, web
+from portal import access, config, db, errors, web
 from portal.accounts.sessions import Session
 
 FEATURES = ("accounts", "office", "decisions", "letters", "clients", "reports", "cases", "assessments", "services", "referrals", "training",
-            "casefile", "files", "desk", "search", "help")
+            "casefile", "files", "desk", "search", "trail", "help")
 
 
 def create_app(settings=None):
@@ -15,6 +15,7 @@ def create_app(settings=None):
     app.config.update(config.settings())
     app.config.update(settings or {})
     web.install(app)
+    errors.install(app)
     _know_sessions(app)
     app.register_blueprint(_health())
     for name in FEATURES:
@@ -48,8 +49,23 @@ def _open_database(app):
     from portal.office.models import Office
     db.db.init(app.config["DATABASE"])
     db.db.connect(reuse_if_open=True)
+    _build_tables()
     db.migrate(app.root_path + "/migrations")
     db.protect_trail()
     office = Office.current()
     if office:
         office.take_effect()
+
+
+def _build_tables():
+    """While the first version is being built: the tables as the models say (0001 takes this over)."""
+    from portal.audit import Entry
+    from portal.records import Table
+    found, queue = [Entry], list(Table.__subclasses__())
+    while queue:
+        model = queue.pop()
+        queue += model.__subclasses__()
+        if not model.__subclasses__():
+            found.append(model)
+    with db.db.schema():
+        db.db.create_tables(found, safe=True)

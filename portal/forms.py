@@ -97,6 +97,7 @@ class Form(FlaskForm):
             self.seen.data = record.version
         self._limit_length()
         self._open()
+        g.form = self
 
     def _drafted(self):
         """The token whose draft this address carries on, if it is this person's."""

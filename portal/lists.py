@@ -82,21 +82,31 @@ class Listing:
         chosen.update(changes)
         return url_for(request.endpoint, **(request.view_args or {}), **{name: value for name, value in chosen.items() if value is not None})
 
+    @property
+    def bare(self):
+        """This list without any choice."""
+        return url_for(request.endpoint, **(request.view_args or {}))
+
     def url(self, number):
         return self.address(page=number if number > 1 else None)
 
-    def sort_url(self, name):
-        """The address sorted by this column, the other way round when it is sorted so already."""
-        return self.address(sort=f"-{name}" if self.sort == name else name)
-
-    def sort_direction(self, name):
-        """"ascending", "descending" or None, for aria-sort."""
-        if self.sort.lstrip("-") != name:
-            return None
-        return "descending" if self.sort.startswith("-") else "ascending"
+    @property
+    def order(self):
+        """What the table's heads need to be links: `.key`, `.down`, `.url(key)`."""
+        return Order(self)
 
     @property
     def chips(self):
         """[(text, address without it)] of the choices in force."""
         chosen = [(f"{each.text}: {each.chosen_text}", self.address(**{each.name: None})) for each in self.filters if each.value]
         return chosen + ([(self.text, self.address(s=None))] if self.text else [])
+
+
+class Order:
+    """The column a list is sorted by; asking for it again turns it round."""
+
+    def __init__(self, listing):
+        self.key, self.down, self._listing = listing.sort.lstrip("-"), listing.sort.startswith("-"), listing
+
+    def url(self, key):
+        return self._listing.address(sort=f"-{key}" if key == self.key and not self.down else key)

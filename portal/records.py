@@ -50,6 +50,13 @@ class Revision(Table):
         indexes = ((("subject", "subject_id", "version"), True),)
 
 
+    @classmethod
+    def last_of(cls, record):
+        """The change that led to the record as it stands, or None."""
+        return (cls.select().where(cls.subject == record._meta.table_name, cls.subject_id == record.id)
+                .order_by(cls.version.desc()).first())
+
+
 class Transition(Table):
     """One move of one record: when it happened, when it was written down, from which state to which, and why."""
 

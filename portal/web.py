@@ -1,7 +1,5 @@
-"""What every page shares: whole or fragment, words and dates, errors that help, and strict headers."""
+"""What every page shares: whole or fragment, words and dates, navigation, and strict headers."""
 import hashlib
-import logging
-import secrets
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,21 +8,15 @@ from flask import Flask, current_app, flash, g, make_response, redirect, render_
 from flask_babel import Babel, get_locale, gettext
 from flask_login import current_user
 from flask_wtf import CSRFProtect
-from flask_wtf.csrf import CSRFError
 from htmx_flask import Htmx
-from peewee import DoesNotExist, OperationalError
-from werkzeug.exceptions import HTTPException
 
-from portal import access, audit, clock
-from portal.audit import Event
-from portal.db import Busy, db
-from portal.labels import label, sentence
-from portal.records import Stale
+from portal import clock
+from portal.db import db
+from portal.labels import label, said
+from portal.labels.marks import mark_of
 from portal.rules.names import initials
 from portal.rules.nik import mask
-from portal.rules.refused import Refused
 from portal.rules.roles import May, may
-from portal.tokens import AlreadySaved
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 STATIC = Path(__file__).parent / "static"
@@ -48,10 +40,10 @@ NAVIGATION = (
     ("clients.index", "Klien", "", May.READ_CASES),
     ("accounts.index", "Pengguna", "u", May.MANAGE_USERS),
     ("office.show", "Dinas", "o", May.SET_UP_OFFICE),
+    ("trail.index", "Jejak audit", "a", May.READ_TRAIL),
 )
 csrf = CSRFProtect()
 babel = Babel()
-logger = logging.getLogger("sigap")
 
 
 class Portal(Flask):
@@ -164,9 +156,10 @@ def surroundings():
     from portal.office.models import Office
     user = g.get("user")
     return {
-        "may": lambda permission: user is not None and may(user.roles, permission), "May": May, "label": label, "asset": asset,
+        "may": lambda permission: user is not None and may(user.roles, permission), "May": May,
         "office": Office.current(), "demo": current_app.config["DEMO"], "locale": str(get_locale()), "nav": navigation(),
-        "user_size": user.size if user else "sedang", "access_key_hint": access_key_hint, "now": clock.now(),
+        "user_size": user.size if user else "sedang", "now": clock.now(),
+        "idle_seconds": current_app.config["IDLE_MINUTES"] * 60,
         "waiting": Decision.waiting_for(user).count() if user else 0, "unsafe_http": current_app.config.get("UNSAFE_HTTP", False),
     }
 
@@ -197,73 +190,6 @@ def dress(response):
     return response
 
 
-def _error(template, status, **context):
-    db.abandon()
-    return make_response(render_template(f"errors/{template}.html", **context), status)
-
-
-def refused(error):
-    _note_refusal(error.why)
-    return _error("refused", 409, sentence=sentence(error))
-
-
-def stale(error):
-    _note_refusal("stale")
-    typed = {name: request.form.getlist(name) for name in request.form if name not in access.UNSENT}
-    return _error("stale", 409, record=error.record, typed=typed)
-
-
-def already_saved(error):
-    return redirect(error.result or url_for("desk.home"), 303)
-
-
-def csrf_failed(error):
-    """Keep what was typed as a draft and open its form again; without a form, say what to do."""
-    if g.get("user") is None:
-        return access.to_sign_in()
-    back = access.kept(request.form.get("form_token", ""))
-    if back:
-        say(gettext("Halaman ini sudah lama terbuka. Isian Anda masih ada: periksa, lalu simpan sekali lagi."))
-        return redirect(back, 303)
-    return _error("bad_request", 400)
-
-
-def database_trouble(error):
-    """Locked: try again in a moment. Full: say so. The text is in the browser's form still."""
-    logger.error("database: %s", type(error.__context__ or error).__name__)
-    told = f"{error} {error.__context__}".lower()
-    if isinstance(error, Busy) or "locked" in told or "busy" in told:
-        response = _error("unavailable", 503)
-        response.headers["Retry-After"] = "5"
-        return response
-    if "full" in told or "disk i/o" in told:
-        return _error("full", 507)
-    return crashed(error)
-
-
-def http_error(error):
-    """403, 404, 405, 413 and the rest, each in words."""
-    if error.code == 403:
-        _note_refusal("forbidden")
-    pages = {400: "bad_request", 403: "forbidden", 404: "not_found", 405: "not_found", 413: "too_large"}
-    if error.code in pages:
-        return _error(pages[error.code], error.code)
-    return error if error.code < 400 else _error("bad_request", error.code)
-
-
-def crashed(error):
-    """A fault of ours: a ticket on the page and in the log, never the data."""
-    ticket = secrets.token_hex(3)
-    logger.error("fault %s at %s", ticket, request.endpoint, exc_info=error)
-    return _error("server", 500, ticket=ticket)
-
-
-def _note_refusal(why):
-    db.abandon()
-    audit.note(Event.REFUSED, by=g.get("user"), why=str(why), endpoint=request.endpoint or "")
-    db.settle()
-
-
 def install(app):
     """Put all of it on the app."""
     Htmx(app)
@@ -274,8 +200,4 @@ def install(app):
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.after_request(dress)
-    handlers = {Refused: refused, Stale: stale, AlreadySaved: already_saved, CSRFError: csrf_failed, HTTPException: http_error,
-                OperationalError: database_trouble, Busy: database_trouble, DoesNotExist: lambda error: _error("not_found", 404)}
-    for kind, handler in handlers.items():
-        app.register_error_handler(kind, handler)
-    app.register_error_handler(500, lambda error: crashed(getattr(error, "original_exception", error)))
+    app.jinja_env.globals.update(asset=asset, access_key_hint=access_key_hint, label=label, mark_of=mark_of, said=said)

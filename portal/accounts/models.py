@@ -85,6 +85,11 @@ class User(UserMixin, Record):
                 .order_by(cls.name))
 
     @classmethod
+    def names(cls):
+        """Every account's id with its person's name, for lists: {id: name}."""
+        return {row.id: row.name for row in cls.select(cls.id, cls.name).order_by(cls.name)}
+
+    @classmethod
     def admins(cls):
         return cls.with_role(Role.ADMIN)
 

@@ -1,4 +1,24 @@
-"""search."""
-from flask import Blueprint
+"""The search box of every page."""
+from flask import Blueprint, g, request
+
+from portal import clock
+from portal.access import needs
+from portal.rules.roles import May
+from portal.search.models import found
+from portal.web import page, see_other
+from portal.words import SearchQuery
 
 bp = Blueprint("search", __name__, url_prefix="/search")
+
+
+@bp.post("/")
+@needs(May.READ_CASES)
+def find():
+    return see_other("search.show", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+
+
+@bp.get("/")
+@needs(May.READ_CASES)
+def show():
+    text = SearchQuery.text_of(request.args.get("s", ""), g.user)
+    return page("search/show.html", text=text, rows=found(text, g.user, clock.today()) if text else {})

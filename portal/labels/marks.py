@@ -1,0 +1,37 @@
+"""Which of the six marks a state wears: late, soon, running, waiting, done, draft. Colour, shape and word always together."""
+from portal.rules.approval import DecisionState
+from portal.rules.assessment import AssessmentState
+from portal.rules.client import ClientState
+from portal.rules.levels import Level
+from portal.rules.lifecycle import Stage, TryOutcome
+from portal.rules.placement import BatchState, PlacementState
+from portal.rules.referral import AnswerState, PaperState
+from portal.rules.report import PersonOutcome, ReportState
+from portal.rules.service import ServiceState
+
+MARKS = {
+    Level: {Level.EMERGENCY: "late", Level.URGENT: "soon", Level.ORDINARY: "running", Level.MONITORING: "draft"},
+    ReportState: {ReportState.RECEIVED: "soon", ReportState.VERIFIED: "done", ReportState.CANCELLED: "draft"},
+    PersonOutcome: {PersonOutcome.PENDING: "soon", PersonOutcome.KNOWN_CLIENT: "done", PersonOutcome.NEW_CLIENT: "done"},
+    ClientState: {ClientState.ACTIVE: "running"},
+    Stage: {Stage.OUTREACH: "soon", Stage.ASSESSMENT: "running", Stage.PLANNING: "running", Stage.INTERVENTION: "running",
+            Stage.MONITORING: "running", Stage.CLOSING: "waiting", Stage.CLOSED: "done"},
+    TryOutcome: {TryOutcome.MET: "done", TryOutcome.NOT_FOUND: "soon", TryOutcome.REFUSED: "soon"},
+    AssessmentState: {AssessmentState.SUBMITTED: "waiting", AssessmentState.RETURNED: "soon", AssessmentState.ACCEPTED: "done"},
+    DecisionState: {DecisionState.OPEN: "waiting", DecisionState.APPROVED: "done", DecisionState.RETURNED: "soon", DecisionState.REFUSED: "late"},
+    PaperState: {PaperState.SUBMITTED: "waiting", PaperState.RETURNED: "soon", PaperState.REFUSED: "late", PaperState.APPROVED: "running",
+                 PaperState.ISSUED: "done"},
+    AnswerState: {AnswerState.SENT: "waiting", AnswerState.ACCEPTED: "running", AnswerState.DECLINED: "late", AnswerState.WAITING: "waiting",
+                  AnswerState.PAPERS_WANTED: "soon", AnswerState.HANDED_OVER: "running", AnswerState.REPORTED_BACK: "running",
+                  AnswerState.COMPLETED: "done", AnswerState.CAME_BACK: "soon"},
+    ServiceState: {ServiceState.NEEDED: "soon", ServiceState.PLANNED: "running", ServiceState.DELIVERED: "done"},
+    BatchState: {BatchState.OPEN: "soon", BatchState.RUNNING: "running", BatchState.ENDED: "done"},
+    PlacementState: {PlacementState.PROPOSED: "waiting", PlacementState.RETURNED: "soon", PlacementState.REFUSED: "late",
+                     PlacementState.WAITING: "waiting", PlacementState.ACTIVE: "running", PlacementState.PASSED: "done",
+                     PlacementState.NOT_PASSED: "late", PlacementState.LEFT_EARLY: "late"},
+}
+
+
+def mark_of(member):
+    """The mark of a state; what has none of its own is quiet, like a draft."""
+    return MARKS.get(type(member), {}).get(member, "draft")

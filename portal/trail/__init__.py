@@ -1,0 +1,1 @@
+"""The trail as a page in sentences, for the auditor."""
