@@ -59,13 +59,6 @@ def _open_database(app):
 
 def _build_tables():
     """While the first version is being built: the tables as the models say (0001 takes this over)."""
-    from portal.audit import Entry
-    from portal.records import Table
-    found, queue = [Entry], list(Table.__subclasses__())
-    while queue:
-        model = queue.pop()
-        queue += model.__subclasses__()
-        if not model.__subclasses__():
-            found.append(model)
+    from portal.schema import tables
     with db.db.schema():
-        db.db.create_tables(found, safe=True)
+        db.db.create_tables(tables(), safe=True)

@@ -35,6 +35,7 @@ class Event(StrEnum):
     PASSWORD_RESET = "password_reset"
     PASSWORD_CHANGED = "password_changed"
     DEACTIVATED = "deactivated"
+    REACTIVATED = "reactivated"
     JOINED_TEAM = "joined_team"
     LEFT_TEAM = "left_team"
     BROKE_GLASS = "broke_glass"

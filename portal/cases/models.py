@@ -107,9 +107,9 @@ class Case(Guarded):
 
     def propose_level(self, level, *, by, reason):
         """Ask a manager for another level than triage or assessment gave."""
-        snapshot = [["Kasus", self.number], ["Tingkat sekarang", str(self.level)], ["Tingkat diusulkan", str(level)], ["Alasan", reason]]
+        snapshot = [["Kasus", self.number], ["Tingkat sekarang", self.level], ["Tingkat diusulkan", level], ["Alasan", reason]]
         return Decision.ask(DecisionKind.LEVEL_CHANGE, self, snapshot, by=by, care_team=self.care_team, number=self.number,
-                            heading=self.heading, note=reason)
+                            heading=self.heading, note=reason, asked={"level": level})
 
     @property
     def heading(self):
@@ -200,5 +200,4 @@ class Note(Record):
 def level_decided(decision, step, by):
     """An approved level is in force from the moment of approval."""
     if step == "approve":
-        asked = dict(decision.snapshot)
-        Case.get_by_id(decision.subject_id).set_level(Level(asked["Tingkat diusulkan"]), by=by, source="manager", reason=asked["Alasan"])
+        Case.get_by_id(decision.subject_id).set_level(Level(decision.asked["level"]), by=by, source="manager", reason=decision.note)

@@ -27,7 +27,7 @@ class Pause(Record):
         """Ask a manager to stop the clocks of a case."""
         lifecycle.may_pause(case.stage)
         pause = cls.begin(by=by, case=case, reason=reason, asked_from=asked_from, review_on=review_on, note=note)
-        snapshot = [["Kasus", case.number], ["Alasan jeda", str(reason)], ["Catatan", note]]
+        snapshot = [["Kasus", case.number], ["Alasan jeda", reason], ["Catatan", note]]
         Decision.ask(DecisionKind.PAUSE, pause, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading, note=note)
         return pause
 
@@ -39,6 +39,10 @@ class Pause(Record):
     def end(self, *, by, seen=None):
         """The clocks run on from now."""
         return self.change(by=by, seen=seen, ended_at=clock.now())
+
+
+# Nothing leaves the office on a pause, so its approval can be taken back at any time.
+Decision.UNDOABLE[DecisionKind.PAUSE] = lambda decision: True
 
 
 @Decision.effect(DecisionKind.PAUSE)

@@ -1,23 +1,34 @@
 """A decision: one proposal about one record, frozen as it was put, decided once by somebody else."""
+from datetime import date, datetime
+from enum import StrEnum
+
+from flask_babel import force_locale, gettext
 from peewee import CharField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
 from portal import clock
 from portal.accounts.models import User
 from portal.accounts.teams import CareTeam, whole
 from portal.db import Choice, Json, db
+from portal.labels import label
 from portal.records import Living
 from portal.rules import approval
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
+from portal.web import day, moment
 
 
 class Decision(Living):
-    """`snapshot` is what the manager saw: [[term, text], …]. `open_key` is unique while the proposal is open."""
+    """`snapshot` is what the manager saw, in words: [[term, text], …]; `asked` the same for the effect, as plain values.
+
+    `open_key` is unique while the proposal is open. SUBJECTS: {table: endpoint} of the records' own pages, which take the id.
+    UNDOABLE: {kind: function(decision) -> bool} of the kinds whose effect can be taken back, and until when.
+    """
 
     LIVES = {"state": approval.LIFE}
     EFFECTS = {}
     SUBJECTS = {}
+    UNDOABLE = {}
 
     kind = Choice(DecisionKind)
     subject = CharField(max_length=40)
@@ -26,6 +37,7 @@ class Decision(Living):
     number = CharField(max_length=20, default="")
     heading = CharField(max_length=160, default="")
     snapshot = Json()
+    asked = Json(default=dict)
     note = TextField(default="")
     urgent = IntegerField(default=0)
     state = Choice(DecisionState, default=DecisionState.OPEN)
@@ -48,14 +60,18 @@ class Decision(Living):
         return register
 
     @classmethod
-    def ask(cls, kind, record, snapshot, *, by, care_team, number="", heading="", note="", urgent=False):
-        """Put a proposal; one open per kind and record. `heading` names no one: number and initials only."""
+    def ask(cls, kind, record, snapshot, *, by, care_team, number="", heading="", note="", urgent=False, asked=None):
+        """Put a proposal; one open per kind and record. `heading` names no one: number and initials only.
+
+        Values of the snapshot may be enum members, days, moments and truths: they are kept as their Indonesian words.
+        """
         key = f"{kind}:{record._meta.table_name}:{record.id}"
         db.lock()
         if cls.select().where(cls.open_key == key).exists():
             raise Refused(approval.Why.ALREADY_ASKED)
         return cls.begin(by=by, kind=kind, subject=record._meta.table_name, subject_id=record.id, care_team=care_team, number=number, heading=heading,
-                         snapshot=snapshot, note=note, urgent=int(urgent), open_key=key, asked_by=by, asked_at=clock.now())
+                         snapshot=in_words(snapshot), asked=asked or {}, note=note, urgent=int(urgent), open_key=key, asked_by=by,
+                         asked_at=clock.now())
 
     @classmethod
     def visible_to(cls, user):
@@ -81,11 +97,34 @@ class Decision(Living):
         """Every proposal about a record, the newest first."""
         return cls.select().where(cls.subject == record._meta.table_name, cls.subject_id == record.id).order_by(cls.id.desc())
 
+    @classmethod
+    def asked_by_me(cls, user):
+        """The condition of one's own proposals."""
+        return cls.asked_by == user.id
+
+    @property
+    def is_open(self):
+        return self.state == DecisionState.OPEN
+
+    @property
+    def undoable(self):
+        """Whether nothing has followed from the approval yet that can't be taken back."""
+        return self.kind in self.UNDOABLE and self.UNDOABLE[self.kind](self)
+
+    def offered_to(self, user):
+        """The steps this person may take now: the buttons to show."""
+        return approval.offered(self.state, same_person=user.id == self.asked_by_id, is_manager=Role.MANAGER in user.roles, undoable=self.undoable)
+
+    def is_own_to(self, user):
+        """A manager's own proposal, which waits for another manager."""
+        return self.is_open and user.id == self.asked_by_id and Role.MANAGER in user.roles
+
     def decide(self, step, *, by, seen=None, reason=""):
         """Approve, return, refuse, undo or withdraw; then the record's own verb follows in the same unit of work."""
         if self._clicked_twice(step, by, seen):
             return self
-        approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=Role.MANAGER in by.roles, reason=reason)
+        approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=Role.MANAGER in by.roles, reason=reason,
+                        undoable=self.undoable)
         if step == DecisionStep.UNDO:
             changes = {}
         elif step == DecisionStep.WITHDRAW:
@@ -95,3 +134,23 @@ class Decision(Living):
         self.move(step, by=by, seen=seen, reason=reason, **changes)
         self.EFFECTS[self.kind](self, step, by)
         return self
+
+
+def in_words(snapshot):
+    """The snapshot as it is frozen: paper and proposals speak Indonesian, whoever reads them."""
+    with force_locale("id"):
+        return [[str(term), _words(value)] for term, value in snapshot]
+
+
+def _words(value):
+    if isinstance(value, StrEnum):
+        return str(label(value))
+    if isinstance(value, bool):
+        return gettext("Ya") if value else gettext("Tidak")
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_words(each) for each in value)
+    return "" if value is None else str(value)

@@ -7,6 +7,7 @@ from portal.rules.consideration import (ConsiderationReason, ConsiderationState,
                                         CoordinationStep)
 from portal.rules.decile import Because, DtsenSource, DtsenStatus, Programme, Verdict
 from portal.rules.instrument import InstrumentFault
+from portal.rules.interview import Source, StreetReason
 from portal.rules.scoring import AnswerState, DecidedBy
 from portal.rules.suggestions import Advice, Partner
 from portal.rules.triage import Flag, FlagAnswer, LevelReason
@@ -78,6 +79,7 @@ ASSESSMENTS = {
         AssessmentStep.WITHDRAW: _("Tarik kembali"),
         AssessmentStep.RETURN: _("Kembalikan"),
         AssessmentStep.ACCEPT: _("Terima"),
+        AssessmentStep.UNDO: _("Urungkan penerimaan"),
         AssessmentStep.CANCEL: _("Batalkan asesmen"),
     },
     AssessmentKind: {
@@ -85,10 +87,34 @@ ASSESSMENTS = {
         AssessmentKind.NARRATIVE: _("Asesmen naratif"),
     },
     assessment.Why: {
+        assessment.Why.NOT_MET: _("Catat dahulu bahwa klien sudah ditemui, baru mulai asesmen."),
+        assessment.Why.CASE_NOT_RUNNING: _("Kasus ini sedang ditutup atau sudah selesai. Buka kembali kasusnya sebelum menilai lagi."),
+        assessment.Why.ALREADY_RUNNING: _("Masih ada asesmen yang belum selesai pada kasus ini. Lanjutkan yang itu."),
+        assessment.Why.NO_INSTRUMENT: _("Instrumen asesmen belum diterbitkan. Minta admin menerbitkannya."),
+        assessment.Why.NOT_EDITABLE: _("Asesmen ini sudah diajukan, jadi isinya tetap. Tarik kembali usulannya bila perlu diubah."),
         assessment.Why.UNANSWERED: _("Masih ada butir yang belum dijawab: %(items)s. Jawab, atau pilih “Belum diketahui”."),
         assessment.Why.NO_NARRATIVE: _("Tulis uraian asesmennya dahulu."),
         assessment.Why.NEEDS_UNDECIDED: _("Tentukan untuk setiap layanan apakah dibutuhkan."),
         assessment.Why.DTSEN_NOT_SAID: _("Isi hasil cek DT-SEN, atau pilih “Belum dicek”."),
+        assessment.Why.LEVEL_REASON: _("Tulis alasan mengapa tingkat yang diusulkan berbeda dari saran."),
+    },
+}
+
+INTERVIEW = {
+    Source: {
+        Source.CHILD: _("Klien sendiri"),
+        Source.FAMILY: _("Keluarga"),
+        Source.OBSERVATION: _("Pengamatan"),
+        Source.DOCUMENT: _("Dokumen"),
+        Source.OTHERS: _("Pihak lain"),
+    },
+    StreetReason: {
+        StreetReason.ECONOMY: _("Ekonomi"),
+        StreetReason.FRIENDS: _("Diajak teman"),
+        StreetReason.TOLD_TO: _("Disuruh"),
+        StreetReason.CONFLICT: _("Konflik keluarga"),
+        StreetReason.WITH_PARENTS: _("Ikut orang tua"),
+        StreetReason.OTHER: _("Lainnya"),
     },
 }
 
@@ -189,6 +215,7 @@ CONSIDERATIONS = {
         ConsiderationStep.REFUSE: _("Tolak"),
         ConsiderationStep.RETURN: _("Kembalikan"),
         ConsiderationStep.WITHDRAW: _("Tarik kembali"),
+        ConsiderationStep.UNDO: _("Urungkan persetujuan"),
     },
     CoordinationState: {
         CoordinationState.OPEN: _("Menunggu jawaban Sentra"),
@@ -214,4 +241,4 @@ CONSIDERATIONS = {
     },
 }
 
-WORDS = TRIAGE | SCORE | ASSESSMENTS | SUGGESTIONS | DTSEN | CONSIDERATIONS
+WORDS = TRIAGE | SCORE | ASSESSMENTS | INTERVIEW | SUGGESTIONS | DTSEN | CONSIDERATIONS

@@ -158,7 +158,7 @@ OFFICE = {
         passwords.Why.COMMON: _("Kata sandi ini mudah ditebak karena banyak dipakai. Pilih yang lain."),
         passwords.Why.TOO_SIMPLE: _("Kata sandi ini hanya mengulang sedikit karakter. Pilih yang lebih beragam."),
         passwords.Why.OWN_WORDS: _("Kata sandi ini hampir hanya berisi nama Anda atau nama kantor. Tambahkan kata lain."),
-        passwords.Why.WAIT: _("Terlalu banyak percobaan masuk. Tunggu sebentar, lalu coba lagi."),
+        passwords.Why.WAIT: _("Terlalu banyak percobaan. Coba lagi pukul %(at)s."),
     },
 }
 

@@ -3,7 +3,7 @@ from flask_babel import lazy_gettext as _
 
 from portal import records
 from portal.audit import Event
-from portal.rules import reach, roles
+from portal.rules import accounts, reach, roles
 from portal.rules.life import WhyNot
 from portal.rules.roles import Role
 
@@ -17,6 +17,18 @@ WORDS = {
     roles.Why: {
         roles.Why.OWN_ROLES: _("Peran sendiri tidak bisa diubah. Minta admin lain melakukannya."),
         roles.Why.LAST_ADMIN: _("Ini admin terakhir. Tunjuk admin lain dahulu."),
+    },
+    accounts.Why: {
+        accounts.Why.NO_MATCH: _("Nama pengguna atau sandi tidak cocok."),
+        accounts.Why.LAPSED: _("Sandi pertama ini sudah lewat 72 jam. Minta sandi baru kepada admin."),
+        accounts.Why.NAME_SHAPE: _("Nama pengguna terdiri atas 3 sampai 40 huruf kecil, angka, titik, atau tanda hubung, misalnya siti.rahma."),
+        accounts.Why.NAME_TAKEN: _("Nama pengguna ini sudah dipakai. Pilih yang lain."),
+        accounts.Why.ROLE_NEEDED: _("Pilih paling sedikit satu peran."),
+        accounts.Why.OWN_ACCOUNT: _("Akun sendiri tidak bisa dinonaktifkan atau disetel ulang di sini. Minta admin lain melakukannya."),
+        accounts.Why.SUCCESSOR_NEEDED: _("Pilih siapa yang meneruskan catatan yang dipimpinnya."),
+        accounts.Why.SUCCESSOR_UNFIT: _("Penerusnya harus petugas atau manajer lain yang akunnya aktif."),
+        accounts.Why.WRONG_PASSWORD: _("Sandi sekarang tidak cocok."),
+        accounts.Why.SAME_PASSWORD: _("Sandi baru sama dengan sandi sekarang. Pilih yang lain."),
     },
     reach.Why: {
         reach.Why.LEAD_STAYS: _("Petugas utama tidak bisa keluar. Tunjuk petugas utama lain dahulu."),
@@ -51,6 +63,7 @@ WORDS = {
         Event.PASSWORD_RESET: _("sandi disetel ulang"),
         Event.PASSWORD_CHANGED: _("sandi diganti"),
         Event.DEACTIVATED: _("akun dinonaktifkan"),
+        Event.REACTIVATED: _("akun diaktifkan kembali"),
         Event.JOINED_TEAM: _("masuk tim"),
         Event.LEFT_TEAM: _("keluar tim"),
         Event.BROKE_GLASS: _("akses darurat"),

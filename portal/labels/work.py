@@ -62,6 +62,7 @@ CASES = {
     CaseStep: {
         CaseStep.MET: _("Klien ditemui"),
         CaseStep.ACCEPT_ASSESSMENT: _("Asesmen diterima"),
+        CaseStep.UNDO_ACCEPTANCE: _("Penerimaan asesmen diurungkan"),
         CaseStep.START_SERVICE: _("Layanan dimulai"),
         CaseStep.MONITOR: _("Mulai monitoring"),
         CaseStep.RESUME: _("Kembali ke intervensi"),

@@ -96,9 +96,9 @@ class Report(Guarded):
     def propose(self, step, *, by, reason, handed_to="", seen=None):
         """Ask a manager to let the report go: handed over, outside competence, or unfounded."""
         life.LIFE.after(self.state, step)
-        snapshot = [["Laporan", self.number], ["Langkah", str(step)], ["Alasan", reason], ["Diserahkan kepada", handed_to]]
+        snapshot = [["Laporan", self.number], ["Langkah", step], ["Alasan", reason], ["Diserahkan kepada", handed_to]]
         return Decision.ask(DecisionKind.REPORT_DISPOSITION, self, snapshot, by=by, care_team=self.care_team, number=self.number,
-                            heading=self.number, note=reason)
+                            heading=self.number, note=reason, asked={"step": step, "handed_to": handed_to})
 
     def cancel(self, *, by, reason, has_case, seen=None):
         """Written by mistake; `has_case` says whether a case rests on it."""
@@ -165,6 +165,5 @@ DISPOSITIONS = {ReportStep.HAND_OVER, ReportStep.PUT_OUTSIDE, ReportStep.FIND_UN
 def disposed(decision, step, by):
     """Approval lets the report go the way that was asked; anything else leaves it where it is."""
     report = Report.get_by_id(decision.subject_id)
-    asked = dict(decision.snapshot)
     if step == DecisionStep.APPROVE:
-        report.move(ReportStep(asked["Langkah"]), by=by, reason=asked["Alasan"], handed_to=asked["Diserahkan kepada"])
+        report.move(ReportStep(decision.asked["step"]), by=by, reason=decision.note, handed_to=decision.asked["handed_to"])

@@ -4,6 +4,7 @@ from enum import StrEnum
 from portal.rules.age import GROWN_UP
 from portal.rules.categories import CHILD_ONLY
 from portal.rules.life import Life
+from portal.rules.lifecycle import ACTIVE, Stage
 from portal.rules.refused import Refused
 
 
@@ -20,6 +21,7 @@ class AssessmentStep(StrEnum):
     WITHDRAW = "withdraw"
     RETURN = "return"
     ACCEPT = "accept"
+    UNDO = "undo"
     CANCEL = "cancel"
 
 
@@ -29,10 +31,16 @@ class AssessmentKind(StrEnum):
 
 
 class Why(StrEnum):
+    NOT_MET = "not_met"
+    CASE_NOT_RUNNING = "case_not_running"
+    ALREADY_RUNNING = "already_running"
+    NO_INSTRUMENT = "no_instrument"
+    NOT_EDITABLE = "not_editable"
     UNANSWERED = "unanswered"
     NO_NARRATIVE = "no_narrative"
     NEEDS_UNDECIDED = "needs_undecided"
     DTSEN_NOT_SAID = "dtsen_not_said"
+    LEVEL_REASON = "level_reason"
 
 
 LIFE = Life({
@@ -41,11 +49,32 @@ LIFE = Life({
     (AssessmentState.SUBMITTED, AssessmentStep.ACCEPT): AssessmentState.ACCEPTED,
     (AssessmentState.SUBMITTED, AssessmentStep.RETURN): AssessmentState.RETURNED,
     (AssessmentState.SUBMITTED, AssessmentStep.WITHDRAW): AssessmentState.DRAFT,
+    (AssessmentState.ACCEPTED, AssessmentStep.UNDO): AssessmentState.RETURNED,
     (AssessmentState.DRAFT, AssessmentStep.CANCEL): AssessmentState.CANCELLED,
     (AssessmentState.RETURNED, AssessmentStep.CANCEL): AssessmentState.CANCELLED,
 }, reasoned={AssessmentStep.RETURN, AssessmentStep.CANCEL})
 
 EDITABLE = frozenset({AssessmentState.DRAFT, AssessmentState.RETURNED})
+RUNNING = EDITABLE | {AssessmentState.SUBMITTED}
+
+
+def may_start(stage, others):
+    """Refused before the client is met, once the case is closing or closed, or while another version is being worked on.
+
+    `others` are the states of the case's other assessments.
+    """
+    if stage == Stage.OUTREACH:
+        raise Refused(Why.NOT_MET)
+    if stage not in ACTIVE:
+        raise Refused(Why.CASE_NOT_RUNNING)
+    if any(state in RUNNING for state in others):
+        raise Refused(Why.ALREADY_RUNNING)
+
+
+def may_edit(state):
+    """Refused once the assessment waits for a manager or is decided: what was put to them stays as it was."""
+    if state not in EDITABLE:
+        raise Refused(Why.NOT_EDITABLE)
 
 
 def kind_for(category, years):
@@ -62,24 +91,24 @@ def unanswered(instrument, answers):
     return [item.id for item in instrument.asked() if item.id not in answers]
 
 
-def lacking(kind, *, unanswered_items, narrative, needs_decided, dtsen_said):
+def lacking(kind, *, unanswered_items, narrative, needs_decided, dtsen_said, level_reasoned=True):
     """Everything that still stands in the way of submitting, as a list of Why in the order of the form.
 
     `needs_decided`: for each basic service it is said whether it is needed. `dtsen_said`: a DT-SEN status is chosen,
-    of which *belum dicek* is one.
+    of which *belum dicek* is one. `level_reasoned`: another level than the advised one has its reason.
     """
     checks = (
         (Why.UNANSWERED, kind == AssessmentKind.SCORED and bool(unanswered_items)),
         (Why.NO_NARRATIVE, kind == AssessmentKind.NARRATIVE and not narrative.strip()),
         (Why.NEEDS_UNDECIDED, not needs_decided),
         (Why.DTSEN_NOT_SAID, not dtsen_said),
+        (Why.LEVEL_REASON, not level_reasoned),
     )
     return [why for why, holds in checks if holds]
 
 
-def may_submit(kind, *, unanswered_items, narrative, needs_decided, dtsen_said):
-    """Refused with the first of `lacking`; `items` in the detail are the unanswered ones, joined by commas."""
-    missing = lacking(kind, unanswered_items=unanswered_items, narrative=narrative, needs_decided=needs_decided,
-                      dtsen_said=dtsen_said)
+def may_submit(kind, *, unanswered_items, **said):
+    """Refused with the first of `lacking` (same arguments); `items` in the detail are the unanswered ones, joined by commas."""
+    missing = lacking(kind, unanswered_items=unanswered_items, **said)
     if missing:
         raise Refused(missing[0], items=", ".join(unanswered_items))

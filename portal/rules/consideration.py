@@ -20,6 +20,7 @@ class ConsiderationStep(StrEnum):
     REFUSE = "refuse"
     RETURN = "return"
     WITHDRAW = "withdraw"
+    UNDO = "undo"
 
 
 class CoordinationState(StrEnum):
@@ -53,6 +54,7 @@ LIFE = Life({
     (ConsiderationState.REQUESTED, ConsiderationStep.REFUSE): ConsiderationState.REFUSED,
     (ConsiderationState.REQUESTED, ConsiderationStep.RETURN): ConsiderationState.RETURNED,
     (ConsiderationState.REQUESTED, ConsiderationStep.WITHDRAW): ConsiderationState.WITHDRAWN,
+    (ConsiderationState.APPROVED, ConsiderationStep.UNDO): ConsiderationState.RETURNED,
     (ConsiderationState.RETURNED, ConsiderationStep.REQUEST): ConsiderationState.REQUESTED,
     (ConsiderationState.RETURNED, ConsiderationStep.WITHDRAW): ConsiderationState.WITHDRAWN,
 }, reasoned={ConsiderationStep.REFUSE, ConsiderationStep.RETURN})

@@ -22,6 +22,7 @@ class Stage(StrEnum):
 class CaseStep(StrEnum):
     MET = "met"
     ACCEPT_ASSESSMENT = "accept_assessment"
+    UNDO_ACCEPTANCE = "undo_acceptance"
     START_SERVICE = "start_service"
     MONITOR = "monitor"
     RESUME = "resume"
@@ -83,6 +84,7 @@ ACTIVE = (Stage.OUTREACH, Stage.ASSESSMENT, Stage.PLANNING, Stage.INTERVENTION, 
 LIFE = Life({
     (Stage.OUTREACH, CaseStep.MET): Stage.ASSESSMENT,
     (Stage.ASSESSMENT, CaseStep.ACCEPT_ASSESSMENT): Stage.PLANNING,
+    (Stage.PLANNING, CaseStep.UNDO_ACCEPTANCE): Stage.ASSESSMENT,
     (Stage.PLANNING, CaseStep.START_SERVICE): Stage.INTERVENTION,
     (Stage.INTERVENTION, CaseStep.MONITOR): Stage.MONITORING,
     (Stage.MONITORING, CaseStep.RESUME): Stage.INTERVENTION,

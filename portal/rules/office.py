@@ -33,3 +33,15 @@ def to_utc(local, zone):
 def local_day(utc, zone):
     """The office's date at a naive UTC datetime; its year is the year of numbers."""
     return to_local(utc, zone).date()
+
+
+WIB_PROVINCES = {"11", "12", "13", "14", "15", "16", "17", "18", "19", "21", "31", "32", "33", "34", "35", "36", "61", "62"}
+WIT_PROVINCES = {"81", "82", "91", "92", "93", "94", "95", "96", "97"}
+
+
+def usual_zone(region):
+    """The time zone of a region's province by its Kemendagri code (Keppres 41/1987); an office on a border may choose another."""
+    province = region[:2]
+    if province in WIB_PROVINCES:
+        return TimeZone.WIB
+    return TimeZone.WIT if province in WIT_PROVINCES else TimeZone.WITA

@@ -13,6 +13,7 @@ LEFT_WITHOUT_OWN_WORDS = 8
 FREE_TRIES = 5
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=15)
+CROWD, CROWD_TIME = 20, timedelta(minutes=1)
 
 
 class Why(StrEnum):
@@ -74,4 +75,11 @@ def throttle(failures, last_failure_at, now):
         return None
     wait = min(FIRST_WAIT * 2 ** min(failures - FREE_TRIES, 10), LONGEST_WAIT)
     until = min(last_failure_at, now) + wait  # a clock set back must not lengthen the wait
+    return until if until > now else None
+
+
+def crowded(failed_at, now):
+    """When an address that failed twenty times within a minute, over all names, is heard again; None for at once."""
+    latest = sorted(failed_at)[-CROWD:]
+    until = min(latest[0], now) + CROWD_TIME if len(latest) == CROWD else now
     return until if until > now else None
