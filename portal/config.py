@@ -5,6 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 MEGABYTE = 1024 * 1024
+LOOPBACK = ["127.0.0.1", "localhost", "::1", "[::1]"]
 
 
 def settings(environ=os.environ):
@@ -20,7 +21,7 @@ def settings(environ=os.environ):
         "HOST": environ.get("SIGAP_HOST", "127.0.0.1"),
         "PORT": int(environ.get("PORT", "8000")),
         "ALLOW_HTTP": environ.get("SIGAP_ALLOW_HTTP") == "1",
-        "TRUSTED_HOSTS": environ.get("SIGAP_TRUSTED_HOSTS", "").split() or None,
+        "TRUSTED_HOSTS": trusted_hosts(environ),
         "MAX_CONTENT_LENGTH": 12 * MEGABYTE,
         "MAX_FORM_MEMORY_SIZE": MEGABYTE // 4,
         "MAX_FORM_PARTS": 500,
@@ -33,6 +34,12 @@ def settings(environ=os.environ):
         "IDLE_MINUTES": 15,
         "ABSOLUTE_HOURS": 10,
     }
+
+
+def trusted_hosts(environ):
+    """The names under which browsers may call this server: its own loopback names, or what SIGAP_TRUSTED_HOSTS lists."""
+    listed = environ.get("SIGAP_TRUSTED_HOSTS", "").split()
+    return listed or (LOOPBACK if environ.get("SIGAP_HOST", "127.0.0.1") in LOOPBACK else None)
 
 
 def key_file(path):

@@ -139,9 +139,13 @@ class Form(FlaskForm):
             db.abandon()
             g.pop("claimed", None)
             self.form_errors.append(sentence(refused))
-            audit.note(Event.REFUSED, by=g.get("user"), why=refused.why)
+            self.note_refusal(refused)
             db.settle()
             return None
+
+    def note_refusal(self, refused):
+        """A refusal stands on the trail."""
+        audit.note(Event.REFUSED, by=g.get("user"), why=refused.why)
 
     @property
     def values(self):

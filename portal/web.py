@@ -4,8 +4,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
-from flask import Flask, current_app, flash, g, make_response, redirect, render_template, request, session, url_for
+from flask import Flask, abort, current_app, flash, g, make_response, redirect, render_template, request, session, url_for
 from flask_babel import Babel, get_locale, gettext
+from flask_babel import lazy_gettext as _
 from flask_login import current_user
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
@@ -31,16 +32,16 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
 NAVIGATION = (
-    ("desk.home", "Beranda", "b", May.USE),
-    ("reports.index", "Laporan", "l", May.READ_REPORTS),
-    ("cases.index", "Kasus", "k", May.READ_CASES),
-    ("decisions.index", "Persetujuan", "p", May.FOLLOW_DECISIONS),
-    ("referrals.index", "Rujukan", "j", May.READ_CASES),
-    ("training.index", "Pelatihan", "t", May.READ_TRAINING),
-    ("clients.index", "Klien", "", May.READ_CASES),
-    ("accounts.index", "Pengguna", "u", May.MANAGE_USERS),
-    ("office.show", "Dinas", "o", May.SET_UP_OFFICE),
-    ("trail.index", "Jejak audit", "a", May.READ_TRAIL),
+    ("desk.home", _("Beranda"), "b", May.USE),
+    ("reports.index", _("Laporan"), "l", May.READ_REPORTS),
+    ("cases.index", _("Kasus"), "k", May.READ_CASES),
+    ("decisions.index", _("Persetujuan"), "p", May.FOLLOW_DECISIONS),
+    ("referrals.index", _("Rujukan"), "j", May.READ_CASES),
+    ("training.index", _("Pelatihan"), "t", May.READ_TRAINING),
+    ("clients.index", _("Klien"), "", May.READ_CASES),
+    ("accounts.index", _("Pengguna"), "u", May.MANAGE_USERS),
+    ("office.show", _("Dinas"), "o", May.SET_UP_OFFICE),
+    ("trail.index", _("Jejak audit"), "a", May.READ_TRAIL),
 )
 csrf = CSRFProtect()
 babel = Babel()
@@ -140,7 +141,7 @@ def navigation():
     if g.get("user") is None:
         return []
     feature = (request.endpoint or "").split(".")[0]
-    return [(url_for(endpoint), gettext(text), key, endpoint.split(".")[0] == feature)
+    return [(url_for(endpoint), str(text), key, endpoint.split(".")[0] == feature)
             for endpoint, text, key, permission in NAVIGATION if may(g.user.roles, permission) and endpoint in current_app.view_functions]
 
 
@@ -180,6 +181,12 @@ def know_user():
         g.session_mark = hashlib.sha256(g.user.session_key.encode()).hexdigest()[:8]
 
 
+def from_own_pages():
+    """A changing request comes from a page of ours; browsers say so, beside the form's token."""
+    if request.method not in SAFE and request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        abort(400)
+
+
 def dress(response):
     """Headers on every answer; a page about people is never kept."""
     response.headers.update(HEADERS)
@@ -195,6 +202,7 @@ def install(app):
     Htmx(app)
     babel.init_app(app, locale_selector=choose_locale)
     app.before_request(know_user)
+    app.before_request(from_own_pages)
     csrf.init_app(app)
     app.context_processor(surroundings)
     app.jinja_env.filters.update(FILTERS)

@@ -6,9 +6,9 @@ from peewee import BooleanField, CharField, DateTimeField, ForeignKeyField
 
 from portal import audit, clock
 from portal.audit import Event
-from portal.db import Choice
+from portal.db import Choice, db
 from portal.records import Record, Table
-from portal.rules import roles
+from portal.rules import accounts, roles
 from portal.rules.refused import Refused
 from portal.rules.roles import Role, Why
 
@@ -55,7 +55,11 @@ class User(UserMixin, Record):
     @classmethod
     def add(cls, *, by, username, name, password, granted, must_change=True, **details):
         """A new account with its first roles. `by` is None only for the first admin, made through the set-up link."""
-        user = cls.begin(by=by, username=username.lower(), name=name, password=HASHER.hash(password), must_change_password=must_change, **details)
+        username = accounts.user_name(username)
+        db.lock()
+        if cls.select().where(cls.username == username).exists():
+            raise Refused(accounts.Why.NAME_TAKEN)
+        user = cls.begin(by=by, username=username, name=name, password=HASHER.hash(password), must_change_password=must_change, **details)
         for role in granted:
             user.grant(role, by=by)
         return user
@@ -64,6 +68,8 @@ class User(UserMixin, Record):
         """Give a role; nobody changes their own (decisions: an admin can't change own roles)."""
         if by is not None and by.id == self.id:
             raise Refused(Why.OWN_ROLES)
+        if role in self.roles:
+            return
         UserRole.create(user=self, role=role, granted_by=by.id if by else None, since=clock.now())
         audit.record(Event.ROLE_GRANTED, self, by=by, role=role)
         self.__dict__.pop("_roles", None)
@@ -72,11 +78,38 @@ class User(UserMixin, Record):
         """Take a role away from today; the last admin stays."""
         if by.id == self.id:
             raise Refused(Why.OWN_ROLES)
-        if role == Role.ADMIN and not self.admins().where(User.id != self.id).exists():
+        db.lock()
+        if role == Role.ADMIN and self.is_last_admin:
             raise Refused(Why.LAST_ADMIN)
         UserRole.update(until=clock.now()).where(UserRole.user == self, UserRole.role == role, UserRole.until.is_null()).execute()
         audit.record(Event.ROLE_ENDED, self, by=by, role=role)
         self.__dict__.pop("_roles", None)
+
+    def set_roles(self, wanted, *, by):
+        """Exactly these roles from now on, at least one; what is new is granted, what is gone ends."""
+        if not wanted:
+            raise Refused(accounts.Why.ROLE_NEEDED)
+        before = self.roles
+        for role in Role:
+            if role in set(wanted) - before:
+                self.grant(role, by=by)
+            elif role in before - set(wanted):
+                self.end_role(role, by=by)
+        return self
+
+    @property
+    def is_last_admin(self):
+        return Role.ADMIN in self.roles and not self.admins().where(User.id != self.id).exists()
+
+    @classmethod
+    def learn_roles(cls, users):
+        """Read the roles of many people at once, for lists; returns the same people."""
+        users, held = list(users), {}
+        for row in UserRole.select().where(UserRole.user.in_([user.id for user in users]), UserRole.until.is_null()):
+            held.setdefault(row.user_id, set()).add(row.role)
+        for user in users:
+            user.__dict__["_roles"] = frozenset(held.get(user.id, ()))
+        return users
 
     @classmethod
     def with_role(cls, role):

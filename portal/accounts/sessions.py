@@ -10,9 +10,9 @@ from portal import clock
 from portal.accounts.models import User
 from portal.db import db
 from portal.records import Table
-from portal.rules.passwords import throttle
+from portal.rules.passwords import CROWD_TIME, crowded, throttle
 
-A_MINUTE = timedelta(minutes=1)
+A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 BACKWARDS = timedelta(minutes=5)
 
 
@@ -77,21 +77,34 @@ class LoginTry(Table):
 
     username = CharField(max_length=40, index=True)
     address = CharField(max_length=45, default="")
-    at = DateTimeField()
+    at = DateTimeField(index=True)
     succeeded = BooleanField(default=False)
 
     @classmethod
     def wait_until(cls, username, address):
         """The moment (naive UTC) before which this name from this address may not try again, or None."""
-        since = clock.machine() - timedelta(hours=1)
-        recent = cls.select().where(cls.username == username, cls.address == (address or ""), cls.at > since).order_by(cls.id)
+        now = clock.machine()
+        waits = [throttle(*cls._failures(username, address or "", now), now), crowded(cls._failed_at(address or "", now), now)]
+        return max((wait for wait in waits if wait), default=None)
+
+    @classmethod
+    def _failures(cls, username, address, now):
+        """(how many failures since the last success within the hour, when the last one was)."""
+        recent = cls.select().where(cls.username == username[:40], cls.address == address, cls.at > now - AN_HOUR).order_by(cls.id)
         failures, last = 0, None
         for attempt in recent:
             failures, last = (0, None) if attempt.succeeded else (failures + 1, attempt.at)
-        until = throttle(failures, last, clock.machine()) if failures else None
-        return until if until and until > clock.machine() else None
+        return failures, last
+
+    @classmethod
+    def _failed_at(cls, address, now):
+        """When this address failed lately, whatever the name."""
+        return [attempt.at for attempt in cls.select(cls.at).where(cls.address == address, ~cls.succeeded, cls.at > now - CROWD_TIME)]
 
     @classmethod
     def note(cls, username, address, succeeded):
+        """Count one attempt; what is older than a day is let go."""
+        now = clock.machine()
         with db.unit():
-            cls.create(username=username[:40], address=address or "", at=clock.machine(), succeeded=succeeded)
+            cls.delete().where(cls.at < now - A_DAY).execute()
+            cls.create(username=username[:40], address=address or "", at=now, succeeded=succeeded)

@@ -2,6 +2,7 @@
 from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
 from portal.rules.client import ClientState
+from portal.rules.letter import LetterState
 from portal.rules.levels import Level
 from portal.rules.lifecycle import Stage, TryOutcome
 from portal.rules.placement import BatchState, PlacementState
@@ -24,6 +25,7 @@ MARKS = {
     AnswerState: {AnswerState.SENT: "waiting", AnswerState.ACCEPTED: "running", AnswerState.DECLINED: "late", AnswerState.WAITING: "waiting",
                   AnswerState.PAPERS_WANTED: "soon", AnswerState.HANDED_OVER: "running", AnswerState.REPORTED_BACK: "running",
                   AnswerState.COMPLETED: "done", AnswerState.CAME_BACK: "soon"},
+    LetterState: {LetterState.ISSUED: "done", LetterState.CANCELLED: "late"},
     ServiceState: {ServiceState.NEEDED: "soon", ServiceState.PLANNED: "running", ServiceState.DELIVERED: "done"},
     BatchState: {BatchState.OPEN: "soon", BatchState.RUNNING: "running", BatchState.ENDED: "done"},
     PlacementState: {PlacementState.PROPOSED: "waiting", PlacementState.RETURNED: "soon", PlacementState.REFUSED: "late",

@@ -2,10 +2,11 @@
 from flask_babel import lazy_gettext as _
 
 from portal.rules import letter_number, numbers, passwords, referral
+from portal.rules.letter import LetterState, LetterStep
 from portal.rules.letter_number import Secrecy, SigningMode, Urgency
 from portal.rules.numbers import Book
 from portal.rules.office import Paper, TimeZone
-from portal.rules.referral import AnswerState, AnswerStep, ConsentBasis, InstitutionKind, PaperState, PaperStep, ReferralKind
+from portal.rules.referral import AnswerState, AnswerStep, ConsentBasis, InstitutionKind, PaperState, PaperStep, ReferralKind, Shared
 
 REFERRALS = {
     PaperState: {
@@ -87,6 +88,14 @@ REFERRALS = {
         InstitutionKind.LEGAL_AID: _("LBH atau Posbakum"),
         InstitutionKind.OTHER: _("Lembaga lain"),
     },
+    Shared: {
+        Shared.NAME: _("Nama lengkap (tanpa ini surat memuat inisial)"),
+        Shared.BIRTH: _("Tempat dan tanggal lahir atau perkiraan usia"),
+        Shared.SEX: _("Jenis kelamin"),
+        Shared.NIK: _("NIK lengkap"),
+        Shared.ADDRESS: _("Alamat atau asal"),
+        Shared.CATEGORY: _("Kategori PPKS"),
+    },
     ConsentBasis: {
         ConsentBasis.GUARDIAN: _("Persetujuan orang tua atau wali"),
         ConsentBasis.OWN: _("Persetujuan klien sendiri"),
@@ -101,6 +110,10 @@ REFERRALS = {
         referral.Why.NOT_URGENT: _("Rujukan yang ditolak hanya dapat diperbaiki bila klien sudah diserahterimakan. Buat rujukan baru."),
         referral.Why.CONSENT_NEEDED: _("Pilih dasar persetujuan sebelum mengajukan rujukan."),
         referral.Why.CONSENT_REFUSED: _("Klien atau walinya tidak setuju. Rujukan hanya dapat diajukan dengan dasar lain yang sah."),
+        referral.Why.NOT_EDITABLE: _("Isi rujukan yang sudah diajukan tidak dapat diubah. Tarik kembali usulannya atau minta manajer mengembalikannya dahulu."),
+        referral.Why.CASE_CLOSED: _("Kasus ini sudah ditutup atau dibatalkan. Buka kembali kasusnya sebelum membuat rujukan."),
+        referral.Why.DECILE_UNKNOWN: _("Lembaga ini melayani program kementerian. Catat dahulu hasil cek DT-SEN di kasus ini."),
+        referral.Why.CONSIDERATION_NEEDED: _("Lembaga ini melayani program kementerian untuk desil tertentu. Ajukan pertimbangan khusus dahulu, atau pilih lembaga lain."),
     },
 }
 
@@ -115,6 +128,15 @@ LETTERS = {
         Urgency.ORDINARY: _("Biasa"),
         Urgency.URGENT: _("Segera"),
         Urgency.VERY_URGENT: _("Amat Segera"),
+    },
+    LetterState: {
+        LetterState.DRAFT: _("Konsep"),
+        LetterState.ISSUED: _("Diterbitkan"),
+        LetterState.CANCELLED: _("Dibatalkan"),
+    },
+    LetterStep: {
+        LetterStep.ISSUE: _("Terbitkan surat"),
+        LetterStep.CANCEL: _("Batalkan surat"),
     },
     SigningMode: {
         SigningMode.HEAD: _("Kepala Dinas"),

@@ -1,7 +1,7 @@
 """The words for training: who may join, what is taught, the place in a batch, and the months after."""
 from flask_babel import lazy_gettext as _
 
-from portal.rules import placement, training
+from portal.rules import followup, placement, training
 from portal.rules.followup import FollowUpStatus
 from portal.rules.placement import BatchState, BatchStep, LeaveReason, Mark, PlacementState, PlacementStep
 from portal.rules.trades import ProviderKind, Trade
@@ -145,6 +145,15 @@ PLACEMENTS = {
         placement.Why.BATCH_OCCUPIED: _("Masih ada peserta tanpa hasil. Catat lulus, tidak lulus, atau keluar untuk setiap peserta."),
         placement.Why.OVERLAPPING: _("Klien sudah terdaftar di angkatan lain pada hari yang sama. Pilih angkatan lain atau batalkan yang lama."),
         placement.Why.TOO_LATE_TO_UNDO: _("Pelatihan sudah dimulai, jadi persetujuan tidak dapat dibatalkan. Catat keluar dini dengan alasannya."),
+        placement.Why.CASE_OVER: _("Kasus ini sudah ditutup atau dibatalkan. Buka kembali kasusnya sebelum mengusulkan pelatihan."),
+        placement.Why.ENDS_FIRST: _("Tanggal selesai lebih awal daripada tanggal mulai. Periksa kedua tanggalnya."),
+        placement.Why.SEATS_TAKEN: _("Sudah ada %(count)s tempat terisi. Kuota tidak dapat lebih kecil dari itu."),
+        placement.Why.NOT_RUNNING: _("Angkatan ini belum dimulai atau sudah selesai. Kehadiran dan hasil dicatat selama angkatan berlangsung."),
+        placement.Why.OUTSIDE_COURSE: _("Pilih tanggal sejak angkatan dimulai sampai hari ini."),
+    },
+    followup.Why: {
+        followup.Why.NOT_ENDED: _("Pelatihan belum berakhir. Bimbingan lanjut dicatat setelah lulus, tidak lulus, atau keluar."),
+        followup.Why.VISIT_OUT_OF_RANGE: _("Pilih tanggal kunjungan sejak pelatihan berakhir sampai hari ini."),
     },
     FollowUpStatus: {
         FollowUpStatus.WORKING: _("Bekerja"),

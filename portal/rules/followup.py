@@ -3,6 +3,8 @@ import calendar
 from datetime import date
 from enum import StrEnum
 
+from portal.rules.refused import Refused
+
 MONTHS = (1, 3, 6, 12)
 
 
@@ -13,6 +15,11 @@ class FollowUpStatus(StrEnum):
     IDLE = "idle"
     BACK_ON_STREET = "back_on_street"
     NOT_FOUND = "not_found"
+
+
+class Why(StrEnum):
+    NOT_ENDED = "not_ended"
+    VISIT_OUT_OF_RANGE = "visit_out_of_range"
 
 
 PLACED = (FollowUpStatus.WORKING, FollowUpStatus.OWN_BUSINESS, FollowUpStatus.SCHOOL)
@@ -33,3 +40,11 @@ def months_after(day, months):
 def overdue(ended_on, done, today):
     """The months whose visit is due by today and not among `done`."""
     return [months for months, due in due_dates(ended_on).items() if due <= today and months not in done]
+
+
+def may_visit(ended_on, visited_on, today):
+    """Refused before the training has ended, and for a visit before that day or still to come."""
+    if ended_on is None:
+        raise Refused(Why.NOT_ENDED)
+    if not ended_on <= visited_on <= today:
+        raise Refused(Why.VISIT_OUT_OF_RANGE)

@@ -67,6 +67,11 @@ class Why(StrEnum):
     BATCH_OCCUPIED = "batch_occupied"
     OVERLAPPING = "overlapping"
     TOO_LATE_TO_UNDO = "too_late_to_undo"
+    CASE_OVER = "case_over"
+    ENDS_FIRST = "ends_first"
+    SEATS_TAKEN = "seats_taken"
+    NOT_RUNNING = "not_running"
+    OUTSIDE_COURSE = "outside_course"
 
 
 LETTER = {Mark.PRESENT: "H", Mark.PERMITTED: "I", Mark.SICK: "S", Mark.ABSENT: "A"}
@@ -79,6 +84,12 @@ BATCH = Life({
 }, reasoned=(BatchStep.CANCEL,))
 
 GRANTED = (PlacementState.WAITING, PlacementState.ACTIVE)
+# Who finished the course has used its seat: nobody else is seated in the last week.
+HOLDING = (PlacementState.ACTIVE, PlacementState.PASSED, PlacementState.NOT_PASSED)
+FINISHED = (PlacementState.PASSED, PlacementState.NOT_PASSED, PlacementState.LEFT_EARLY)
+# A client on a waiting list may be seated any day, so that list counts for the dates that collide.
+CLAIMING = (PlacementState.PROPOSED, *GRANTED)
+RESULTS = (PlacementStep.PASS, PlacementStep.FAIL)
 
 PLACEMENT = Life({
     # An approval leads straight to ACTIVE when a seat is free: see `after`.
@@ -97,8 +108,10 @@ PLACEMENT = Life({
 
 
 def after(state, step, *, seats, taken, batch_state=BatchState.OPEN, reason=""):
-    """The placement's next state. `taken` counts ACTIVE placements; a LEAVE's reason is a LeaveReason."""
+    """The placement's next state. `taken` counts the seats in use (HOLDING); a LEAVE's reason is a LeaveReason."""
     following = PLACEMENT.after(state, step)
+    if step in RESULTS and batch_state != BatchState.RUNNING:
+        raise Refused(Why.NOT_RUNNING)
     if step in PLACEMENT.reasoned and not reason.strip():
         raise Refused(Why.REASON_NEEDED)
     if step == PlacementStep.UNDO and not undoable(state, batch_state):
@@ -132,6 +145,22 @@ def may_join(batch_state):
     """Refused when the batch is over; a running one still fills a seat that came free."""
     if batch_state not in (BatchState.OPEN, BatchState.RUNNING):
         raise Refused(Why.BATCH_CLOSED)
+
+
+def check_batch(starts, ends, seats, taken=0):
+    """Refused when a course ends before it starts, or has fewer seats than are in use."""
+    if ends < starts:
+        raise Refused(Why.ENDS_FIRST)
+    if seats < taken:
+        raise Refused(Why.SEATS_TAKEN, count=taken)
+
+
+def may_meet(day, starts, batch_state, today):
+    """Refused for a day before the course or still to come, and while the course does not run. It may run past its last day."""
+    if batch_state != BatchState.RUNNING:
+        raise Refused(Why.NOT_RUNNING)
+    if not starts <= day <= today:
+        raise Refused(Why.OUTSIDE_COURSE)
 
 
 def after_batch(state, step, *, active=0, reason=""):

@@ -1,6 +1,7 @@
 """A referral has two lives: the paper inside the office, and the answer of the institution outside it."""
 from enum import StrEnum
 
+from portal.rules.decile import Programme, Verdict
 from portal.rules.life import Life
 from portal.rules.refused import Refused
 
@@ -98,6 +99,17 @@ class ConsentBasis(StrEnum):
     REFUSED = "refused"
 
 
+class Shared(StrEnum):
+    """What of the client's identity may leave the office with the letter; without NAME it carries initials."""
+
+    NAME = "name"
+    BIRTH = "birth"
+    SEX = "sex"
+    NIK = "nik"
+    ADDRESS = "address"
+    CATEGORY = "category"
+
+
 class Why(StrEnum):
     REASON_NEEDED = "reason_needed"
     NOT_ISSUED = "not_issued"
@@ -105,6 +117,10 @@ class Why(StrEnum):
     NOT_URGENT = "not_urgent"
     CONSENT_NEEDED = "consent_needed"
     CONSENT_REFUSED = "consent_refused"
+    NOT_EDITABLE = "not_editable"
+    CASE_CLOSED = "case_closed"
+    DECILE_UNKNOWN = "decile_unknown"
+    CONSIDERATION_NEEDED = "consideration_needed"
 
 
 REPEAT_DAYS = 30
@@ -190,6 +206,33 @@ def may_hand_over(answer_state, paper_state, urgent):
 def editable(paper_state):
     """Whether the content may be changed: what waits or is approved may not."""
     return paper_state in EDITABLE
+
+
+def check_editable(paper_state):
+    """Refused when the content waits for a decision or was decided."""
+    if not editable(paper_state):
+        raise Refused(Why.NOT_EDITABLE)
+
+
+def check_case(is_open):
+    """Refused when the case it would go out of no longer runs."""
+    if not is_open:
+        raise Refused(Why.CASE_CLOSED)
+
+
+def programme_of(institution, ministry, urgent):
+    """The ministry's programme that this place gives, or None for a basic service; an emergency waits for none (decisions 10)."""
+    if urgent or not (ministry or institution in (InstitutionKind.SENTRA, InstitutionKind.PEOPLES_SCHOOL)):
+        return None
+    return Programme.SEKOLAH_RAKYAT if institution == InstitutionKind.PEOPLES_SCHOOL else Programme.ATENSI
+
+
+def check_programme(verdict):
+    """Refused when the place's programme is not open to the client; `verdict` is that of `decile.eligibility`."""
+    if verdict == Verdict.NOT_CHECKED:
+        raise Refused(Why.DECILE_UNKNOWN)
+    if verdict == Verdict.NEEDS_CONSIDERATION:
+        raise Refused(Why.CONSIDERATION_NEEDED)
 
 
 def undoable(paper_state):

@@ -3,7 +3,6 @@ from portal import audit
 from portal.audit import Event
 from portal.cases.models import Case
 from portal.clients.models import Client
-from portal.referrals.models import Referral
 from portal.reports.models import Report
 from portal.rules import nik, phone
 from portal.rules.client import ClientState
@@ -20,7 +19,6 @@ def found(text, user, today):
         "clients": _rows(Client, Client.visible_to(user).where(Client.state == ClientState.ACTIVE), sought),
         "cases": _rows(Case, Case.visible_to(user).select_extend(Client).join_from(Case, Client), sought),
         "reports": _rows(Report, Report.visible_to(user), sought),
-        "referrals": _rows(Referral, Referral.whole_to(user), sought),
     }
     audit.note(Event.SEARCHED, by=user, count=sum(map(len, rows.values())))
     return rows

@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from portal.rules.followup import due_dates, months_after, overdue
+from portal.rules.followup import Why, due_dates, may_visit, months_after, overdue
+from portal.rules.refused import Refused
 
 
 @pytest.mark.parametrize("day, months, expected", [
@@ -26,3 +27,15 @@ def test_the_four_visits():
 ])
 def test_what_is_overdue(done, today, expected):
     assert overdue(date(2026, 9, 30), done, today) == expected
+
+
+@pytest.mark.parametrize("ended, visited, expected", [
+    (None, date(2026, 10, 30), Why.NOT_ENDED), (date(2026, 9, 30), date(2026, 9, 29), Why.VISIT_OUT_OF_RANGE),
+    (date(2026, 9, 30), date(2026, 9, 30), None), (date(2026, 9, 30), date(2026, 10, 30), None),
+    (date(2026, 9, 30), date(2026, 10, 31), Why.VISIT_OUT_OF_RANGE),
+])
+def test_the_day_of_a_visit(ended, visited, expected):
+    try:
+        assert may_visit(ended, visited, date(2026, 10, 30)) is expected
+    except Refused as refused:
+        assert refused.why == expected

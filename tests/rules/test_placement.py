@@ -5,8 +5,8 @@ import pytest
 
 from portal.rules.life import WhyNot
 from portal.rules.placement import (
-    LETTER, BatchStep, LeaveReason, Mark, PlacementStep, Why, after, after_batch, attendance_rate, check_overlap, may_join,
-    next_in_queue, overlaps, seat,
+    LETTER, BatchStep, LeaveReason, Mark, PlacementStep, Why, after, after_batch, attendance_rate, check_batch, check_overlap, may_join,
+    may_meet, next_in_queue, overlaps, seat,
 )
 from portal.rules.placement import BatchState as Batch
 from portal.rules.placement import PlacementState as State
@@ -41,6 +41,8 @@ def test_a_seat(seats, taken, expected):
     (State.ACTIVE, PlacementStep.UNDO, 1, Batch.RUNNING, "", Why.TOO_LATE_TO_UNDO),
     (State.ACTIVE, PlacementStep.PASS, 1, Batch.RUNNING, "", State.PASSED),
     (State.ACTIVE, PlacementStep.FAIL, 1, Batch.RUNNING, "", State.NOT_PASSED),
+    (State.ACTIVE, PlacementStep.PASS, 1, Batch.OPEN, "", Why.NOT_RUNNING),
+    (State.ACTIVE, PlacementStep.FAIL, 1, Batch.ENDED, "", Why.NOT_RUNNING),
     (State.ACTIVE, PlacementStep.LEAVE, 1, Batch.RUNNING, LeaveReason.RAN_AWAY, State.LEFT_EARLY),
     (State.ACTIVE, PlacementStep.LEAVE, 1, Batch.RUNNING, "", Why.REASON_NEEDED),
     (State.ACTIVE, PlacementStep.CANCEL, 1, Batch.RUNNING, "salah catat", State.CANCELLED),
@@ -79,6 +81,21 @@ def test_who_is_next(queue, expected):
 ])
 def test_joining(state, expected):
     assert outcome_of(may_join, state) == expected
+
+
+@pytest.mark.parametrize("first, last, seats, taken, expected", [
+    (6, 6, 15, 0, None), (7, 6, 15, 0, Why.ENDS_FIRST), (6, 30, 15, 15, None), (6, 30, 14, 15, Why.SEATS_TAKEN),
+])
+def test_a_batch_as_it_is_planned(first, last, seats, taken, expected):
+    assert outcome_of(check_batch, date(2026, 4, first), date(2026, 4, last), seats, taken) == expected
+
+
+@pytest.mark.parametrize("day, state, expected", [
+    (6, Batch.RUNNING, None), (5, Batch.RUNNING, Why.OUTSIDE_COURSE), (20, Batch.RUNNING, None), (21, Batch.RUNNING, Why.OUTSIDE_COURSE),
+    (6, Batch.OPEN, Why.NOT_RUNNING), (6, Batch.ENDED, Why.NOT_RUNNING),
+])
+def test_a_day_of_the_course(day, state, expected):
+    assert outcome_of(may_meet, date(2026, 4, day), date(2026, 4, 6), state, date(2026, 4, 20)) == expected
 
 
 def april(first, last):

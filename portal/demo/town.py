@@ -1,0 +1,53 @@
+"""The fictional Kabupaten Teluk Melati: its office, its people, and whom it works with."""
+from datetime import date
+
+from portal.accounts.models import User
+from portal.demo.stage import ZONE, at
+from portal.office.models import Office, Official
+from portal.office.regions import places
+from portal.rules.office import Paper
+from portal.rules.roles import Role
+
+REGION = "99.01"
+PASSWORD = "sigap-demo"
+
+ADMIN = {"username": "admin", "name": "Bagus Setiawan, S.Kom.", "title": "Pranata Komputer", "granted": [Role.ADMIN]}
+PEOPLE = (
+    {"username": "petugas", "name": "Siti Rahmawati, S.Tr.Sos.", "title": "Pekerja Sosial", "granted": [Role.OFFICER]},
+    {"username": "petugas2", "name": "Hadi Kusuma, S.Sos.", "title": "Koordinator Satgas", "granted": [Role.OFFICER]},
+    {"username": "manajer", "name": "Komang Wirawan, S.Sos., M.Si.", "title": "Kepala Bidang Rehabilitasi Sosial", "granted": [Role.MANAGER]},
+    {"username": "manajer2", "name": "Dr. Nur Aisyah Lestari, M.M.", "title": "Kepala Dinas Sosial", "granted": [Role.MANAGER]},
+    {"username": "auditor", "name": "Ratna Anggraini, S.E.", "title": "Auditor Inspektorat", "granted": [Role.AUDITOR]},
+)
+OFFICE = {
+    "government": "Pemerintah Kabupaten Teluk Melati", "name": "Dinas Sosial", "address": "Jalan Melati Raya Nomor 1, Kota Melati 99011",
+    "phone": "(0999) 100100", "email": "dinsos@telukmelati.example", "place": "Kota Melati", "region": REGION, "zone": ZONE,
+    "paper": Paper.F4, "demo": True,
+}
+
+
+class Town:
+    """The office's people by user name (`town["petugas"]`), once it is founded."""
+
+    def __init__(self):
+        self.people = {}
+
+    def __getitem__(self, username):
+        return self.people[username]
+
+    def founding(self):
+        """The first week of January: set-up, accounts and the signing official."""
+        yield at("01-05 08.00")
+        admin = self._account(ADMIN, by=None)
+        Office.set_up(by=admin, places=places(REGION), **OFFICE)
+        yield at("01-05 08.40")
+        for person in PEOPLE:
+            self._account(person, by=admin)
+        yield at("01-05 09.15")
+        Official.appoint(by=admin, since=date(2025, 2, 3), user=self["manajer2"], name=self["manajer2"].name, title="Kepala Dinas Sosial",
+                         rank="Pembina Utama Muda (IV/c)", nip="197508172000122001")
+
+    def _account(self, person, *, by):
+        user = User.add(by=by, password=PASSWORD, must_change=False, **person)
+        self.people[user.username] = user
+        return user

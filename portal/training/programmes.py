@@ -1,0 +1,44 @@
+"""A programme: what is taught, by whom, and who is admitted; its batches are the courses that really take place."""
+from peewee import BooleanField, CharField, IntegerField
+
+from portal.db import Choice
+from portal.records import Record
+from portal.rules.nik import Sex
+from portal.rules.service import FundSource
+from portal.rules.trades import ProviderKind, Trade
+from portal.rules.training import Education, Marital
+
+
+class Programme(Record):
+    """Ages in whole years on the first day; None and "any" are no condition. `allowance` is rupiah per day present."""
+
+    trade = Choice(Trade)
+    name = CharField(max_length=120)
+    provider = CharField(max_length=120)
+    provider_kind = Choice(ProviderKind)
+    place = CharField(max_length=200, default="")
+    min_age = IntegerField(null=True)
+    max_age = IntegerField(null=True)
+    sex = Choice(Sex, null=True)
+    education = Choice(Education, null=True)
+    marital = Choice(Marital, default=Marital.ANY)
+    boarding = BooleanField(default=False)
+    health_letter = BooleanField(default=False)
+    risky = BooleanField(default=False)
+    work_practice = BooleanField(default=False)
+    talent_only = BooleanField(default=False)
+    admits_adults = BooleanField(default=False)
+    hours_per_day = IntegerField(default=0)
+    funding = Choice(FundSource, null=True)
+    allowance = IntegerField(null=True)
+    active = BooleanField(default=True)
+
+    @classmethod
+    def visible_to(cls, user):
+        """Every programme: they name nobody."""
+        return cls.select()
+
+    @classmethod
+    def offered(cls):
+        """The programmes that new batches may be made of, by name."""
+        return cls.select().where(cls.active).order_by(cls.name, cls.id)
