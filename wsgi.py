@@ -15,14 +15,13 @@ def __getattr__(name):
 
 def main(arguments):
     """Prepare in a process of its own, then serve."""
-    environ = dict(os.environ)
     if "--demo" in arguments:
-        environ["SIGAP_DEMO"] = "1"
-    done = subprocess.run([sys.executable, "-m", "portal.prepare"], env=environ, text=True, stdout=subprocess.PIPE, check=False)
+        os.environ["SIGAP_DEMO"] = "1"
+    os.umask(0o077)
+    done = subprocess.run([sys.executable, "-m", "portal.prepare"], text=True, stdout=subprocess.PIPE, check=False)
     if done.returncode:
         return done.returncode
     print(done.stdout, end="", flush=True)
-    os.environ.update(environ)
     serve(os.environ.get("SIGAP_HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000")))
     return 0
 

@@ -55,6 +55,9 @@ def _open_database(app):
     office = Office.current()
     if office:
         office.take_effect()
+    if office and office.demo and app.config["DEMO"]:
+        from portal.demo import stand_still
+        stand_still()
 
 
 def _build_tables():

@@ -10,15 +10,17 @@ LOOPBACK = ["127.0.0.1", "localhost", "::1", "[::1]"]
 
 def settings(environ=os.environ):
     """The settings of this installation as a dict for Flask; makes the instance folder and its keys on first use."""
-    instance = Path(environ.get("SIGAP_INSTANCE") or ROOT / "instance").resolve()
+    instance = instance_folder(environ)
     instance.mkdir(parents=True, exist_ok=True)
+    host = environ.get("SIGAP_HOST", "127.0.0.1")
     return {
         "INSTANCE": instance,
         "DATABASE": str(instance / "sigap.sqlite3"),
         "SECRET_KEY": key_file(instance / "secret.key"),
         "TRAIL_KEY": key_file(instance / "trail.key"),
         "DEMO": environ.get("SIGAP_DEMO") == "1",
-        "HOST": environ.get("SIGAP_HOST", "127.0.0.1"),
+        "HOST": host,
+        "UNSAFE_HTTP": host not in LOOPBACK,
         "PORT": int(environ.get("PORT", "8000")),
         "ALLOW_HTTP": environ.get("SIGAP_ALLOW_HTTP") == "1",
         "TRUSTED_HOSTS": trusted_hosts(environ),
@@ -34,6 +36,12 @@ def settings(environ=os.environ):
         "IDLE_MINUTES": 15,
         "ABSOLUTE_HOURS": 10,
     }
+
+
+def instance_folder(environ=os.environ):
+    """Where this installation keeps its data; a demo that was told no folder has one of its own for each port."""
+    own = ROOT / "instance" / f"demo-{environ.get('PORT', '8000')}" if environ.get("SIGAP_DEMO") == "1" else ROOT / "instance"
+    return Path(environ.get("SIGAP_INSTANCE") or own).resolve()
 
 
 def trusted_hosts(environ):

@@ -8,7 +8,7 @@ from flask_wtf.form import _Auto
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, PasswordField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional, StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal import audit, clock
@@ -60,9 +60,24 @@ def clean(value):
     return text.translate(CONTROL).strip(BLANKS)
 
 
+def version(value):
+    """The version number that a form carries; anything else that was sent there says nothing."""
+    text = str(value or "")
+    return text if text.isascii() and text.isdigit() and len(text) < 10 else ""
+
+
+class Needed(DataRequired):
+    """Asks for what is missing; what was typed and could not be read keeps its own sentence."""
+
+    def __call__(self, form, field):
+        if field.process_errors:
+            raise StopValidation
+        super().__call__(form, field)
+
+
 def needed(text):
     """The validator of a field that must be filled, with the sentence to show when it is not."""
-    return DataRequired(text)
+    return Needed(text)
 
 
 def optional():
@@ -75,7 +90,7 @@ class Form(FlaskForm):
 
     TOKEN = True
     form_token = HiddenField()
-    seen = HiddenField()
+    seen = HiddenField(filters=[version])
 
     class Meta(FlaskForm.Meta):
         def get_translations(self, form):
@@ -106,9 +121,9 @@ class Form(FlaskForm):
         return token if token and token.draft and token.result is None else None
 
     def _limit_length(self):
-        """No text field is without an end."""
+        """No text field is without an end; what was read into a day or a number has its own."""
         for field in self:
-            if isinstance(field, StringField) and not any(isinstance(check, Length) for check in field.validators):
+            if isinstance(field, StringField) and isinstance(field.data, str | None) and not any(isinstance(check, Length) for check in field.validators):
                 field.validators = [*field.validators, Length(max=TEXT if isinstance(field, TextAreaField) else LINE)]
 
     def _open(self):

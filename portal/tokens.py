@@ -49,6 +49,10 @@ class FormToken(Table):
         """Keep what was typed when it could not be saved (a session that ended); the key alone proves the owner."""
         return cls.update(draft=values, drafted_at=clock.machine()).where(cls.key == key, cls.result.is_null()).execute()
 
+    def discard(self):
+        """Let the draft go unsaved; the form that is still open somewhere may yet be saved."""
+        FormToken.update(draft=None).where(FormToken.id == self.id).execute()
+
     @classmethod
     def drafts_of(cls, user):
         return cls.select().where(cls.user == user.id, cls.draft.is_null(False), cls.result.is_null()).order_by(cls.drafted_at.desc())

@@ -22,6 +22,7 @@ from portal.rules.roles import May, may
 SAFE = {"GET", "HEAD", "OPTIONS"}
 STATIC = Path(__file__).parent / "static"
 HEADERS = {
+    "Server": "Sigap",
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
                                "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -172,10 +173,10 @@ def choose_locale():
 
 def know_user():
     """Who is signed in, asked once per request; Flask-Login knows."""
-    db.connect(reuse_if_open=True)
-    g.user = None
-    if request.endpoint in ("static", "healthz"):
+    g.user = g.claimed = g.office = None
+    if request.endpoint in ("static", "health.healthz"):
         return
+    db.connect(reuse_if_open=True)
     if current_user.is_authenticated:
         g.user = current_user._get_current_object()
         g.session_mark = hashlib.sha256(g.user.session_key.encode()).hexdigest()[:8]

@@ -1,7 +1,7 @@
 """How a person comes into the office's portal, gets a new first password, leaves, and comes back."""
 from portal import audit, clock
 from portal.accounts import passwords
-from portal.accounts.models import User, UserRole
+from portal.accounts.models import User
 from portal.accounts.sessions import Session
 from portal.accounts.teams import CareTeam, Member, in_force
 from portal.audit import Event
@@ -89,5 +89,4 @@ def teams_led(user):
 
 def colleagues(user):
     """Active officers and managers other than this person, by name: who may take over."""
-    held = UserRole.select(UserRole.user).where(UserRole.role.in_((Role.OFFICER, Role.MANAGER)), UserRole.until.is_null())
-    return User.select().where(User.active, User.id != user.id, User.id.in_(held)).order_by(User.name)
+    return User.everyone().where(User.active, User.id != user.id, User.holds(Role.OFFICER) | User.holds(Role.MANAGER)).order_by(User.name)

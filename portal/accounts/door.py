@@ -1,13 +1,13 @@
 """The door: who this is, answered in the same words and the same time whatever was wrong."""
 from datetime import timedelta
 
-from flask import current_app, session
+from flask import current_app, g, session
 from flask_login import login_user
 
 from portal import audit, clock
 from portal.accounts.models import User, nobody_knows
 from portal.accounts.passwords import DEMO_PASSWORD
-from portal.accounts.sessions import LoginTry, Session
+from portal.accounts.sessions import LoginTry, Session, fingerprint
 from portal.audit import Event
 from portal.rules import accounts, passwords
 from portal.rules.refused import Refused
@@ -46,5 +46,6 @@ def welcome(user, address):
     LoginTry.note(user.username, address, succeeded=True)
     session.clear()
     login_user(Session.begin(user, address))
+    g.session_mark = fingerprint(user.session_key)[:8]
     audit.record(Event.SIGNED_IN, user, by=user)
     return user

@@ -4,7 +4,7 @@ import re
 from flask import g, request
 from flask_babel import gettext, lazy_gettext as _
 from wtforms import PasswordField, StringField
-from wtforms.validators import EqualTo, ValidationError
+from wtforms.validators import EqualTo, Length, ValidationError
 
 from portal.accounts import door
 from portal.forms import Form, ManyChoiceField, PickField, needed, optional, pairs
@@ -76,10 +76,10 @@ class PasswordForm(Form):
 class UserDetails(Form):
     """What the office knows of one of its people."""
 
-    name = StringField(_("Nama lengkap"), [needed(_("Tulis nama lengkapnya."))])
-    title = StringField(_("Jabatan"), [optional()])
+    name = StringField(_("Nama lengkap"), [needed(_("Tulis nama lengkapnya.")), Length(max=120)])
+    title = StringField(_("Jabatan"), [optional(), Length(max=120)])
     nip = NipField(_("NIP"), [optional()], render_kw={"inputmode": "numeric"})
-    phone = StringField(_("Telepon"), [optional()])
+    phone = StringField(_("Telepon"), [optional(), Length(max=20)], render_kw={"inputmode": "tel"})
 
 
 class NewUserForm(UserDetails):
@@ -87,6 +87,13 @@ class NewUserForm(UserDetails):
 
     username = StringField(_("Nama pengguna"), [needed(_("Tulis nama pengguna untuk masuk."))], render_kw={"autocapitalize": "none", "spellcheck": "false"})
     roles = ManyChoiceField(_("Peran"), Role, [needed(_("Pilih paling sedikit satu peran."))])
+
+    @property
+    def details(self):
+        """The answers as `admit` takes them."""
+        values = self.values
+        granted = values.pop("roles")
+        return {**values, "granted": granted}
 
 
 class RolesForm(Form):

@@ -55,11 +55,11 @@ class User(UserMixin, Record):
     @classmethod
     def add(cls, *, by, username, name, password, granted, must_change=True, **details):
         """A new account with its first roles. `by` is None only for the first admin, made through the set-up link."""
-        username = accounts.user_name(username)
+        username, hashed = accounts.user_name(username), HASHER.hash(password)
         db.lock()
         if cls.select().where(cls.username == username).exists():
             raise Refused(accounts.Why.NAME_TAKEN)
-        user = cls.begin(by=by, username=username, name=name, password=HASHER.hash(password), must_change_password=must_change, **details)
+        user = cls.begin(by=by, username=username, name=name, password=hashed, must_change_password=must_change, **details)
         for role in granted:
             user.grant(role, by=by)
         return user
@@ -100,6 +100,16 @@ class User(UserMixin, Record):
     @property
     def is_last_admin(self):
         return Role.ADMIN in self.roles and not self.admins().where(User.id != self.id).exists()
+
+    @classmethod
+    def everyone(cls):
+        """All people, those who left too."""
+        return cls.select()
+
+    @classmethod
+    def holds(cls, role):
+        """The condition of holding this role now."""
+        return cls.id.in_(UserRole.select(UserRole.user).where(UserRole.role == role, UserRole.until.is_null()))
 
     @classmethod
     def learn_roles(cls, users):

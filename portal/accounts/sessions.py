@@ -62,6 +62,12 @@ class Session(Table):
                 Session.update(seen_at=now).where(Session.id == self.id).execute()
 
     @classmethod
+    def last_seen(cls, user):
+        """When this person was last seen (naive UTC), or None."""
+        last = cls.select(cls.seen_at).where(cls.user == user).order_by(cls.seen_at.desc()).first()
+        return last.seen_at if last else None
+
+    @classmethod
     def end(cls, key):
         cls.update(ended_at=clock.machine()).where(cls.hash == fingerprint(key)).execute()
 

@@ -7,6 +7,7 @@ from portal import audit, clock
 from portal.accounts.models import User
 from portal.audit import Event
 from portal.records import Living, Record, Table
+from portal.rules.care_team import may_break_glass
 from portal.rules.reach import Reach, Why, reach
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
@@ -27,8 +28,8 @@ class CareTeam(Record):
         return team
 
     def members(self):
-        """Memberships in force, the lead first."""
-        return (Member.select(Member, User).join(User).where(Member.team == self, in_force())
+        """Memberships in force, the lead first; who only broke the glass is no member."""
+        return (Member.select(Member, User).join(User).where(Member.team == self, in_force(), Member.break_glass_reason == "")
                 .order_by(Member.lead.desc(), Member.since))
 
     @property
@@ -48,6 +49,7 @@ class CareTeam(Record):
             Member.update(lead=lead or mine.lead).where(Member.id == mine.id).execute()
         else:
             Member.create(team=self, user=user, lead=lead, since=clock.now())
+        user.__dict__.pop("_teams", None)
         audit.record(Event.JOINED_TEAM, self, by=by, member=user.id, lead=lead)
 
     def leave(self, user, *, by):
@@ -58,9 +60,11 @@ class CareTeam(Record):
         audit.record(Event.LEFT_TEAM, self, by=by, member=user.id)
 
     def copy_members(self, other, *, by):
-        """Everybody of another team joins this one too."""
+        """Everybody of another team who still works with clients joins this one too."""
+        known = {member.user_id for member in self.members()}
         for member in other.members():
-            self.join(member.user, by=by)
+            if member.user_id not in known and member.user.roles & {Role.OFFICER, Role.MANAGER}:
+                self.join(member.user, by=by)
 
     def restrict(self, *, by, seen=None):
         """Any officer may hide the record; only an approved decision lifts it again."""
@@ -84,6 +88,12 @@ class Member(Table):
     since = DateTimeField()
     until = DateTimeField(null=True)
     break_glass_reason = TextField(default="")
+
+
+def leads(team_ids):
+    """{id of the team: name of its lead officer}, for a list: one statement."""
+    rows = Member.select(Member.team, User.name).join(User).where(Member.team.in_(list(team_ids)), Member.lead, in_force())
+    return {row.team_id: row.user.name for row in rows}
 
 
 def in_force():
@@ -147,6 +157,14 @@ class Guarded(Living):
 
     def is_whole_to(self, user):
         return self.reach(user) == Reach.FULL
+
+    def break_glass(self, *, by, reason):
+        """Sight of this record for 24 hours, explained and rare; returns the record."""
+        earlier = Member.select().where(Member.user == by, Member.break_glass_reason != "", Member.since > clock.now() - GLASS).count()
+        may_break_glass(reason, earlier=earlier, sees_whole=self.is_whole_to(by))
+        self.care_team.break_glass(by, reason.strip())
+        by.__dict__.pop("_teams", None)
+        return self
 
 
 def team_ids(user):

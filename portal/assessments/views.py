@@ -1,4 +1,98 @@
-"""assessments."""
-from flask import Blueprint
+"""Assessments of a case: the versions, the pages of the form, the check before submission, and the whole as it was put."""
+from flask import Blueprint, g, request
+from flask_babel import gettext
+
+from portal import audit
+from portal.access import needs
+from portal.assessments import acceptance, considering
+from portal.assessments.considerations import Consideration
+from portal.assessments.forms import SubmitForm
+from portal.assessments.models import Assessment
+from portal.assessments.parts import part_of, parts_of
+from portal.assessments.reading import Numbers, gaps, programmes
+from portal.audit import Event
+from portal.cases.folder import Folder
+from portal.cases.models import Case
+from portal.decisions.models import Decision
+from portal.forms import StepForm
+from portal.records import Transition
+from portal.rules.assessment import AssessmentStep
+from portal.rules.roles import May
+from portal.web import page, say, see_other
 
 bp = Blueprint("assessments", __name__, url_prefix="/assessments")
+bp.register_blueprint(considering.bp)
+EFFECTS = (acceptance,)
+
+
+def opened(id):
+    """One assessment of a case that this person sees whole; looking at it is on the trail."""
+    assessment = Assessment.whole_to(g.user).where(Assessment.id == id).get()
+    if request.method == "GET":
+        audit.note(Event.READ, assessment, by=g.user)
+    return assessment
+
+
+@bp.get("/case/<int:case_id>")
+@needs(May.READ_CASES)
+def of_case(case_id):
+    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    audit.note(Event.LISTED, case, by=g.user, list="assessment")
+    return page("assessments/of_case.html", case=case, folder=Folder(case, g.user), versions=list(Assessment.of(case)), considerations=list(Consideration.of(case)),
+                programmes=programmes(case))
+
+
+@bp.post("/case/<int:case_id>/start")
+@needs(May.WRITE_CASES)
+def start(case_id):
+    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    assessment = Assessment.start(case, by=g.user)
+    return see_other("assessments.part", id=assessment.id, n=1)
+
+
+@bp.route("/<int:id>/pages/<int:n>", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def part(id, n):
+    assessment = opened(id)
+    parts = parts_of(assessment)
+    chosen = part_of(parts, n)
+    form = chosen.form()
+    if form.validate_on_submit() and form.attempt(chosen.keep, form, by=g.user):
+        return see_other("assessments.part", id=id, n=n + 1) if n < len(parts) else see_other("assessments.review", id=id)
+    if not (assessment.is_editable or form.is_submitted()):
+        return see_other("assessments.show", id=id)
+    return page(chosen.template, assessment=assessment, parts=parts, part=chosen, form=form, numbers=Numbers(assessment),
+                programmes=programmes(assessment.case))
+
+
+@bp.route("/<int:id>/review", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def review(id):
+    assessment = opened(id)
+    form = SubmitForm(seen=assessment.stamp)
+    if form.validate_on_submit() and form.attempt(assessment.submit, by=g.user, seen=form.seen.data or None, note=form.note.data):
+        say(gettext("Asesmen diajukan. Manajer akan menelaahnya."))
+        return see_other("assessments.show", id=id)
+    if not (assessment.is_editable or form.is_submitted()):
+        return see_other("assessments.show", id=id)
+    parts = parts_of(assessment)
+    return page("assessments/review.html", assessment=assessment, parts=parts, part=None, form=form, gaps=gaps(assessment, parts),
+                numbers=Numbers(assessment), programmes=programmes(assessment.case))
+
+
+@bp.get("/<int:id>")
+@needs(May.READ_CASES)
+def show(id):
+    assessment = opened(id)
+    return page("assessments/show.html", assessment=assessment, case=assessment.case, folder=Folder(assessment.case, g.user),
+                numbers=Numbers(assessment), moves=list(Transition.of(assessment)),
+                decision=Decision.about(assessment).first(), programmes=programmes(assessment.case))
+
+
+@bp.post("/<int:id>/cancellation")
+@needs(May.WRITE_CASES)
+def cancellation(id):
+    assessment = opened(id)
+    form = StepForm()
+    assessment.move(AssessmentStep.CANCEL, by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    return see_other("assessments.of_case", case_id=assessment.case_id)

@@ -1,24 +1,26 @@
 """A case: one client carried by one care team through few stages; every move is written down."""
-from peewee import CharField, DateField, DateTimeField, ForeignKeyField, TextField
+from peewee import CharField, DateTimeField, ForeignKeyField
 
 from portal import audit, clock
-from portal.accounts.models import User
 from portal.accounts.teams import Guarded
 from portal.audit import Event
+from portal.cases.history import CaseCategory, CaseReport, LevelChange, Note, Try
 from portal.clients.models import Client
 from portal.db import Choice, Json
 from portal.decisions.models import Decision
-from portal.records import Counter, Record
+from portal.records import Counter
 from portal.reports.models import Report
-from portal.rules import lifecycle
-from portal.rules.approval import DecisionKind
-from portal.rules.categories import Category, SpmType, SubType
-from portal.rules.levels import Level
-from portal.rules.lifecycle import CaseStep, ClosingReason, NoteKind, Stage, TryOutcome
+from portal.rules import clocks, lifecycle
+from portal.rules.approval import DecisionKind, DecisionStep
+from portal.rules.categories import Category, SpmType, SubType, has_sub_type, suggested_spm
+from portal.rules.levels import Level, higher
+from portal.rules.lifecycle import CaseStep, ClosingReason, Stage, TryOutcome
 from portal.rules.numbers import Book, say
+from portal.rules.report import ReportState
 from portal.words import SearchWord
 
 MILESTONES = ("found_at", "met_at", "assessed_at", "served_at", "finished_at")
+SUGGESTED = "suggested"
 
 
 class Case(Guarded):
@@ -45,31 +47,67 @@ class Case(Guarded):
     closing_from = Choice(Stage, null=True)
 
     @classmethod
-    def open_for(cls, client, *, by, report, category, additional=(), sub_type=None, spm_type=None, lead=None, at=None):
-        """Open the one case of a client out of a verified report; the team is the client's."""
-        open_now = [case.number for case in client.cases.where(cls.stage.not_in((Stage.CLOSED, Stage.CANCELLED)))]
-        lifecycle.may_open_case(open_now)
+    def open_for(cls, client, *, by, report, category, additional=(), sub_type=None, spm_type=SUGGESTED, lead=None, at=None):
+        """Open the one case of a client out of a verified report that names them; the team is the client's.
+
+        `spm_type` None is outside the SPM; left out, it is what the category suggests.
+        """
+        lifecycle.may_open_case(cls.open_numbers(client), verified=report.state == ReportState.VERIFIED,
+                                named=report.people.where(report.people.model.client == client).exists())
+        lifecycle.check_sub_type(has_sub_type([category, *additional]), sub_type)
         year, serial = Counter.next(Book.CASE)
         case = cls.begin(by=by, care_team=client.care_team, number=say(Book.CASE, year, serial), client=client, level=report.level,
-                         category=category, additional=[str(each) for each in additional], sub_type=sub_type, spm_type=spm_type,
-                         t0=report.received_at, opened_at=at or clock.now())
+                         category=category, additional=[str(each) for each in additional], sub_type=sub_type,
+                         spm_type=suggested_spm(category) if spm_type == SUGGESTED else spm_type, t0=report.received_at,
+                         opened_at=at or clock.now())
         case.note_move("open", "", Stage.OUTREACH, by=by, at=at)
         client.care_team.join(lead or by, by=by, lead=True)
         LevelChange.create(case=case, level=report.level, at=report.received_at, by=by, source="triage")
         CaseCategory.create(case=case, category=category, additional=case.additional, sub_type=sub_type, since=clock.today(), by=by)
-        case.join_report(report, by=by)
+        for each in (report, *report.merged_reports):
+            case.join_report(each, by=by)
         SearchWord.index(case, case.number, client.number, client.name, client.alias, client.nik or "")
         return case
 
+    @classmethod
+    def open_numbers(cls, client):
+        """The number of the client's case that is not over, in a list."""
+        return [case.number for case in (cls.running_of(client),) if case]
+
+    @classmethod
+    def running_of(cls, client):
+        """The client's case that is not over, or None."""
+        return client.cases.where(cls.stage.not_in((Stage.CLOSED, Stage.CANCELLED))).first()
+
+    @classmethod
+    def visible_to(cls, user):
+        """Cases that exist for this person, whole or in outline, each with its client."""
+        return super().visible_to(user).select_extend(Client).join_from(cls, Client)
+
+    @classmethod
+    def whole_to(cls, user):
+        """Cases this person sees whole, each with its client."""
+        return super().whole_to(user).select_extend(Client).join_from(cls, Client)
+
     def join_report(self, report, *, by):
-        """One more report speaks of this case: t0 is the earliest, and what verified it found it."""
+        """One more report speaks of this case: t0 is the earliest, what verified it found it, the more serious level counts."""
+        lifecycle.may_work(self.stage)
         CaseReport.get_or_create(case=self, report=report)
         audit.record(Event.CHANGED, self, by=by, fields=["reports"])
-        if report.received_at < self.t0:
-            self.change(by=by, t0=report.received_at)
+        if self.care_team.restricted and not report.care_team.restricted:
+            report.care_team.restrict(by=by)
+        self._start_earlier(report.received_at, by=by)
+        self.set_level(higher(self.level, report.level), by=by, source="triage")
         verified = report.moment_of("verify")
         if verified:
             self.reached("found_at", verified, by=by)
+        return self
+
+    def _start_earlier(self, moment, *, by):
+        """Move t0 back to `moment`, but not into a round that was closed before."""
+        last = self.rounds.order_by(self.rounds.model.id.desc()).first()
+        if moment < self.t0 and (last is None or last.finished_at is None or moment > last.finished_at):
+            self.change(by=by, t0=moment)
 
     def reached(self, milestone, moment, *, by):
         """A clock's stop event happened at `moment` (naive UTC); the earliest told counts."""
@@ -91,10 +129,22 @@ class Case(Guarded):
         """The main category and the additional ones."""
         return [self.category, *(Category(code) for code in self.additional)]
 
-    def classify(self, *, by, category, additional=(), sub_type=None, spm_type=None, seen=None):
-        """Set the category, dated; the earlier one stays in the history."""
+    @property
+    def reports(self):
+        """Every report that speaks of this case, the earliest first."""
+        return Report.select().join(CaseReport).where(CaseReport.case == self).order_by(Report.received_at)
+
+    def name_for(self, user):
+        """The client's name for those who see the case whole, initials for the rest."""
+        return self.client.called if self.is_whole_to(user) else self.client.initials
+
+    def classify(self, *, by, category, additional=(), sub_type=None, spm_type=SUGGESTED, seen=None):
+        """Set the category, dated; the earlier one stays in the history. `spm_type` as in `open_for`."""
+        lifecycle.may_work(self.stage)
+        lifecycle.check_sub_type(has_sub_type([category, *additional]), sub_type)
         codes = [str(each) for each in additional]
-        self.change(by=by, seen=seen, category=category, additional=codes, sub_type=sub_type, spm_type=spm_type)
+        self.change(by=by, seen=seen, category=category, additional=codes, sub_type=sub_type,
+                    spm_type=suggested_spm(category) if spm_type == SUGGESTED else spm_type)
         CaseCategory.create(case=self, category=category, additional=codes, sub_type=sub_type, since=clock.today(), by=by)
         return self
 
@@ -107,9 +157,11 @@ class Case(Guarded):
 
     def propose_level(self, level, *, by, reason):
         """Ask a manager for another level than triage or assessment gave."""
+        lifecycle.may_work(self.stage)
+        lifecycle.check_level(self.level, level)
         snapshot = [["Kasus", self.number], ["Tingkat sekarang", self.level], ["Tingkat diusulkan", level], ["Alasan", reason]]
         return Decision.ask(DecisionKind.LEVEL_CHANGE, self, snapshot, by=by, care_team=self.care_team, number=self.number,
-                            heading=self.heading, note=reason, asked={"level": level})
+                            heading=self.heading, note=reason, asked={"level": level, "before": self.level})
 
     @property
     def heading(self):
@@ -118,17 +170,44 @@ class Case(Guarded):
 
     def tried(self, outcome, *, by, at=None, place="", text=""):
         """One field contact: the child is met, is not found, or refuses. Meeting moves the case to assessment."""
-        moment = at or clock.now()
+        lifecycle.may_work(self.stage)
+        moment = self.told_at(at)
         attempt = Try.begin(by=by, case=self, outcome=outcome, at=moment, place=place, text=text, made_by=by)
         if outcome == TryOutcome.MET and self.stage == Stage.OUTREACH:
             self.move(CaseStep.MET, by=by, at=moment)
-        if outcome == TryOutcome.MET or lifecycle.tries_exhausted(each.outcome for each in self.tries):
-            self.reached("met_at", moment, by=by)
+        tries = list(self.round_tries)
+        stop = clocks.respond_stop(min((each.at for each in tries if each.outcome == TryOutcome.MET), default=None),
+                                   [each.at for each in tries if each.outcome != TryOutcome.MET])
+        if stop:
+            self.reached("met_at", stop, by=by)
         return attempt
 
+    def told_at(self, at):
+        """`at` (naive UTC; None is now), or Refused outside t0 and now. People tell minutes, so the seconds of t0 don't count."""
+        moment = at or clock.now()
+        clocks.check_moment(moment, t0=self.t0.replace(second=0), now=clock.now())
+        return moment
+
+    @property
+    def round_tries(self):
+        """The contacts since t0: those before a reopening belong to the round before; oldest first."""
+        return self.tries.where(Try.at >= self.t0.replace(second=0)).order_by(Try.at, Try.id)
+
+    @property
+    def search_over(self):
+        """Whether three tries of this round have failed and none met the client."""
+        return lifecycle.tries_exhausted(each.outcome for each in self.round_tries)
+
     def note(self, kind, text, *, by, at=None, participants=""):
-        """Write down what happened."""
-        return Note.begin(by=by, case=self, kind=kind, text=text, at=at or clock.now(), made_by=by, participants=participants)
+        """Write down what happened; it may be older than the report, but not in the future."""
+        lifecycle.may_note(self.stage)
+        moment = at or clock.now()
+        clocks.check_moment(moment, t0=moment, now=clock.now())
+        return Note.begin(by=by, case=self, kind=kind, text=text, at=moment, made_by=by, participants=participants)
+
+    def cancel(self, *, by, reason, seen=None):
+        """Written down by mistake; what it holds stays readable."""
+        return self.move(CaseStep.CANCEL, by=by, reason=reason, seen=seen)
 
     def first_service(self, moment, *, by):
         """A service or referral is under way: the act clock may stop, and planning becomes intervention."""
@@ -142,62 +221,17 @@ class Case(Guarded):
         return lifecycle.after(self.stage, step, reason="-", closing_from=self.closing_from)
 
 
-class CaseReport(Record):
-    """A report that speaks of a case."""
-
-    case = ForeignKeyField(Case, backref="case_reports")
-    report = ForeignKeyField(Report, backref="case_reports")
-
-    class Meta:
-        indexes = ((("case", "report"), True),)
-
-
-class CaseCategory(Record):
-    """The category of a case from a day on."""
-
-    case = ForeignKeyField(Case, backref="category_history")
-    category = Choice(Category)
-    additional = Json(default=list)
-    sub_type = Choice(SubType, null=True)
-    since = DateField()
-    by = ForeignKeyField(User)
-
-
-class LevelChange(Record):
-    """The level in force from a moment on. `source`: triage, assessment or manager."""
-
-    case = ForeignKeyField(Case, backref="level_history")
-    level = Choice(Level)
-    at = DateTimeField()
-    by = ForeignKeyField(User)
-    source = CharField(max_length=20)
-    reason = TextField(default="")
-
-
-class Try(Record):
-    """One attempt to meet the client in the field."""
-
-    case = ForeignKeyField(Case, backref="tries")
-    outcome = Choice(TryOutcome)
-    at = DateTimeField()
-    place = CharField(max_length=200, default="")
-    text = TextField(default="")
-    made_by = ForeignKeyField(User)
-
-
-class Note(Record):
-    """Something that happened, told on the timeline."""
-
-    case = ForeignKeyField(Case, backref="notes")
-    kind = Choice(NoteKind)
-    at = DateTimeField()
-    text = TextField()
-    participants = TextField(default="")
-    made_by = ForeignKeyField(User)
-
-
 @Decision.effect(DecisionKind.LEVEL_CHANGE)
 def level_decided(decision, step, by):
-    """An approved level is in force from the moment of approval."""
-    if step == "approve":
-        Case.get_by_id(decision.subject_id).set_level(Level(decision.asked["level"]), by=by, source="manager", reason=decision.note)
+    """An approved level is in force from the moment of approval; an undone one gives way to the level before."""
+    case = Case.get_by_id(decision.subject_id)
+    if step == DecisionStep.APPROVE:
+        lifecycle.may_work(case.stage)
+        case.set_level(Level(decision.asked["level"]), by=by, source="manager", reason=decision.note)
+    elif step == DecisionStep.UNDO:
+        case.set_level(Level(decision.asked["before"]), by=by, source="manager")
+
+
+# The level approved can be taken back only while no other has followed it.
+Decision.UNDOABLE[DecisionKind.LEVEL_CHANGE] = lambda decision: Case.get_by_id(decision.subject_id).level == decision.asked["level"]
+Decision.SUBJECTS["case"] = "casefile.show"

@@ -6,50 +6,71 @@ from portal.cases.models import Case
 from portal.db import Choice
 from portal.decisions.models import Decision
 from portal.records import Record
-from portal.rules import lifecycle
+from portal.rules import clocks, lifecycle
 from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.lifecycle import PauseReason
 
 
 class Pause(Record):
-    """`began_at` is the approval, back to the asked day at most; `ended_at` is empty while it lasts."""
+    """`asked_from` is the wish (empty: from the approval), `began_at` what became of it; `ended_at` is empty while it lasts."""
 
     case = ForeignKeyField(Case, backref="pauses")
     reason = Choice(PauseReason)
     note = TextField(default="")
-    asked_from = DateTimeField()
+    asked_at = DateTimeField()
+    asked_from = DateTimeField(null=True)
     review_on = DateField(null=True)
     began_at = DateTimeField(null=True)
     ended_at = DateTimeField(null=True)
 
     @classmethod
-    def ask(cls, case, *, by, reason, asked_from, review_on=None, note=""):
-        """Ask a manager to stop the clocks of a case."""
-        lifecycle.may_pause(case.stage)
-        pause = cls.begin(by=by, case=case, reason=reason, asked_from=asked_from, review_on=review_on, note=note)
-        snapshot = [["Kasus", case.number], ["Alasan jeda", reason], ["Catatan", note]]
-        Decision.ask(DecisionKind.PAUSE, pause, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading, note=note)
-        return pause
+    def ask(cls, case, *, by, reason, asked_from=None, review_on=None, note=""):
+        """Ask a manager to stop the clocks of a case; `asked_from` (naive UTC) lies between the start of today and now."""
+        lifecycle.may_pause(case.stage, paused=cls.running(case) is not None)
+        now = clock.now()
+        _start(asked_from, asked_at=now, approved_at=now)
+        snapshot = [["Kasus", case.number], ["Alasan penangguhan", reason], ["Berlaku sejak", asked_from or "disetujui"],
+                    ["Ditinjau lagi", review_on], ["Catatan", note]]
+        Decision.ask(DecisionKind.PAUSE, case, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading, note=note)
+        return cls.begin(by=by, case=case, reason=reason, asked_at=now, asked_from=asked_from, review_on=review_on, note=note)
 
     @classmethod
     def running(cls, case):
         """The pause in force, or None."""
         return case.pauses.where(cls.began_at.is_null(False), cls.ended_at.is_null()).first()
 
+    @classmethod
+    def to_end(cls, case):
+        """The pause in force; DoesNotExist when the clocks run."""
+        return case.pauses.where(cls.began_at.is_null(False), cls.ended_at.is_null()).get()
+
+    @classmethod
+    def latest(cls, case):
+        """The pause asked for last, or None."""
+        return case.pauses.order_by(cls.id.desc()).first()
+
     def end(self, *, by, seen=None):
         """The clocks run on from now."""
         return self.change(by=by, seen=seen, ended_at=clock.now())
 
 
-# Nothing leaves the office on a pause, so its approval can be taken back at any time.
-Decision.UNDOABLE[DecisionKind.PAUSE] = lambda decision: True
+def _start(wanted, *, asked_at, approved_at):
+    """When a pause begins (naive UTC): the days of the rule are the office's own."""
+    local = clocks.pause_from(wanted and clock.local(wanted), asked_at=clock.local(asked_at), approved_at=clock.local(approved_at))
+    return clock.utc(local)
 
 
 @Decision.effect(DecisionKind.PAUSE)
 def pause_decided(decision, step, by):
     """An approved pause begins at the day asked for, an undone one never was."""
-    pause = Pause.get_by_id(decision.subject_id)
+    case = Case.get_by_id(decision.subject_id)
+    pause = Pause.latest(case)
     if step == DecisionStep.APPROVE:
-        pause.change(by=by, began_at=min(pause.asked_from, clock.now()))
+        lifecycle.may_pause(case.stage, paused=Pause.running(case) is not None)
+        pause.change(by=by, began_at=_start(pause.asked_from, asked_at=pause.asked_at, approved_at=clock.now()))
     elif step == DecisionStep.UNDO:
         pause.change(by=by, began_at=None)
+
+
+# Nothing leaves the office on a pause, so its approval can be taken back until a later one has been asked for.
+Decision.UNDOABLE[DecisionKind.PAUSE] = lambda decision: Pause.latest(Case.get_by_id(decision.subject_id)).asked_at <= decision.asked_at

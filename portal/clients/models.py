@@ -1,28 +1,37 @@
 """A client: one person, whose name, NIK, birth date and parents may all be unknown."""
-from peewee import BooleanField, CharField, DateField, ForeignKeyField, IntegerField, TextField
+from peewee import JOIN, BooleanField, CharField, DateField, ForeignKeyField, IntegerField, TextField
 
 from portal import audit, clock
 from portal.accounts.models import User
-from portal.accounts.teams import CareTeam, Guarded
+from portal.accounts.teams import CareTeam, Guarded, whole
 from portal.audit import Event
+from portal.clients.identity import Identity, name_score, spoken
 from portal.db import Choice
 from portal.records import Counter, Record
 from portal.rules import client as life
-from portal.rules.age import Age, BirthPrecision, age_of, is_child
+from portal.rules.age import BirthPrecision
 from portal.rules.client import ClientState, ConsentKind, NoNikReason, RelationKind
-from portal.rules.decile import DtsenStatus
+from portal.rules.decile import DtsenStatus, is_stale, recheck_due
+from portal.rules.decile import check as check_decile
+from portal.rules.matching import SIMILAR_NAME
 from portal.rules.names import initials
 from portal.rules.nik import Sex
 from portal.rules.numbers import Book, say
 from portal.rules.referral import ConsentBasis
+from portal.rules.reach import Reach
+from portal.rules.refused import Refused
 from portal.rules.training import Education
 from portal.words import SearchWord
 
 
-class Client(Guarded):
-    """`name` and `alias` may both be empty until somebody knows; `number` never is."""
+class Client(Identity, Guarded):
+    """`name` and `alias` may both be empty until somebody knows; `number` never is.
+
+    APPEARS: {name: function(client, user) -> rows} of the later features whose records speak of a client.
+    """
 
     LIVES = {"state": life.LIFE}
+    APPEARS = {}
 
     number = CharField(max_length=20, unique=True)
     name = CharField(max_length=200, default="")
@@ -35,6 +44,9 @@ class Client(Guarded):
     birth_place = CharField(max_length=120, default="")
     nik = CharField(max_length=16, null=True, index=True)
     no_nik_reason = Choice(NoNikReason, null=True)
+    family_card = CharField(max_length=16, default="")
+    jkn_card = CharField(max_length=13, default="")
+    birth_certificate = BooleanField(null=True)
     phone = CharField(max_length=20, default="")
     address = CharField(max_length=200, default="")
     district = CharField(max_length=13, default="")
@@ -45,6 +57,8 @@ class Client(Guarded):
     religion = CharField(max_length=40, default="")
     education = Choice(Education, null=True)
     in_school = BooleanField(null=True)
+    school = CharField(max_length=120, default="")
+    work = CharField(max_length=120, default="")
     married = BooleanField(null=True)
     state = Choice(ClientState, default=ClientState.ACTIVE)
     merged_into = ForeignKeyField("self", null=True, backref="twins")
@@ -53,19 +67,22 @@ class Client(Guarded):
     def register(cls, *, by, care_team, **details):
         """A new client in a care team of their own."""
         year, serial = Counter.next(Book.CLIENT)
-        client = cls.begin(by=by, care_team=care_team, number=say(Book.CLIENT, year, serial), **details)
-        client.reindex()
-        return client
+        return cls.begin(by=by, care_team=care_team, number=say(Book.CLIENT, year, serial), **details).reindex()
 
     def correct(self, *, by, seen=None, **details):
         """Write down what is known better now; what it replaces stays readable in the revisions."""
-        self.change(by=by, seen=seen, **details)
-        self.reindex()
+        life.may_change(self.state)
+        return self.change(by=by, seen=seen, **details).reindex()
+
+    def reveal(self, *, by):
+        """Somebody asked to see the numbers and addresses in full, once."""
+        audit.record(Event.REVEALED, self, by=by, fields=["nik", "phone", "address", "cards", "relations"])
         return self
 
     def reindex(self):
         """Keep the search words in step with who this is."""
-        SearchWord.index(self, self.number, self.name, self.alias, self.nik or "", self.phone, *(alias.name for alias in self.aliases))
+        SearchWord.index(self, self.number, self.name, self.alias, self.nik or "", spoken(self.phone), *(alias.name for alias in self.aliases))
+        return self
 
     @property
     def called(self):
@@ -80,45 +97,53 @@ class Client(Guarded):
         """The name for those who see the record whole, initials for the rest."""
         return self.called if self.is_whole_to(user) else self.initials
 
-    def age(self, on=None) -> Age | None:
-        """The age on a local day (default today), or None when nothing is known of the birth."""
-        return age_of(on or clock.today(), birth_date=self.birth_date, precision=self.birth_precision or BirthPrecision.DAY,
-                      estimate=self.age_estimate, as_of=self.age_estimate_on)
-
-    def years(self, on=None):
-        age = self.age(on)
-        return age.years if age else None
-
-    def is_child(self, on=None):
-        """True, False, or None when the age is not known."""
-        return is_child(self.years(on))
-
-    @classmethod
-    def with_nik(cls, nik, user):
-        """The client with this NIK that the person may see whole, or None; silent about restricted ones of others."""
-        return cls.whole_to(user).where(cls.nik == nik, cls.state == ClientState.ACTIVE).first()
+    def same_nik(self, user):
+        """Other clients with the same NIK that exist for this person."""
+        same = (Client.nik == self.nik) & (Client.id != self.id) & (Client.state == ClientState.ACTIVE)
+        return list(Client.visible_to(user).where(same)) if self.nik else []
 
     def add_alias(self, name, *, by):
-        """One more name that people call them."""
-        alias = Alias.create(client=self, name=name)
-        audit.record(Event.CHANGED, self, by=by, fields=["alias"])
-        self.reindex()
-        return alias
+        """One more name that people call them; a name they have already is not added twice."""
+        life.may_change(self.state)
+        if name not in [alias.name for alias in self.aliases]:
+            Alias.create(client=self, name=name)
+            audit.record(Event.CHANGED, self, by=by, fields=["alias"])
+            self.reindex()
+        return self
+
+    @classmethod
+    def numbered(cls, number, user):
+        """The active client with this exact number that exists for this person; Refused when there is none."""
+        client = cls.visible_to(user).where(cls.number == number, cls.state == ClientState.ACTIVE).first()
+        if client is None:
+            raise Refused(life.Why.NO_SUCH_CLIENT)
+        return client
 
     def add_relation(self, *, by, **details):
-        """Somebody of the family or around: a client of ours, or a name and a telephone."""
-        return Relation.begin(by=by, client=self, **details)
+        """Somebody of the family or around: a client of ours (`other`, or their `number`), or a name and a telephone."""
+        return Relation.begin(by=by, client=self, **Relation.checked(self, by=by, **details))
 
-    def record_consent(self, *, by, **details):
+    def circle(self):
+        """The people around them with their own records, in one statement."""
+        return list(Relation.select(Relation, Client, CareTeam).join(Client, JOIN.LEFT_OUTER, on=Relation.other)
+                    .join(CareTeam, JOIN.LEFT_OUTER).where(Relation.client == self).order_by(Relation.guardian.desc(), Relation.id))
+
+    def record_consent(self, *, by, basis, given_on, given_by="", **details):
         """Who agreed to what, on which basis (UU 27/2022 art. 20, 25)."""
-        return Consent.begin(by=by, client=self, **details)
+        life.may_change(self.state)
+        harms = any((name_score(each.called, given_by) or 0) >= SIMILAR_NAME for each in self.circle() if each.exploiter)
+        life.may_consent(basis, given_by=given_by, given_on=given_on, today=clock.today(), exploiter=harms)
+        return Consent.begin(by=by, client=self, basis=basis, given_on=given_on, given_by=given_by, **details)
 
     def consents_in_force(self):
         return self.consents.where(Consent.withdrawn_on.is_null())
 
-    def check_dtsen(self, *, by, **details):
+    def check_dtsen(self, *, by, status, checked_on, decile=None, **details):
         """What DT-SEN said of the family on a day; each check stays."""
-        return DtsenCheck.begin(by=by, client=self, checked_by=by, **details)
+        life.may_change(self.state)
+        life.may_check(checked_on=checked_on, today=clock.today())
+        check_decile(status, decile)
+        return DtsenCheck.begin(by=by, client=self, checked_by=by, status=status, decile=decile, checked_on=checked_on, **details)
 
     @property
     def dtsen(self):
@@ -145,6 +170,40 @@ class Relation(Record):
     guardian = BooleanField(default=False)
     exploiter = BooleanField(default=False)
 
+    @classmethod
+    def whole_to(cls, user):
+        """Relations of the clients this person sees whole."""
+        return cls.select(cls, Client, CareTeam).join(Client, on=cls.client).join(CareTeam).where(whole(user))
+
+    @staticmethod
+    def checked(client, *, by, other=None, number=None, name="", **details):
+        """The columns of a relation that may stand; `number` names another client."""
+        life.may_change(client.state)
+        other = Client.numbered(number, by) if number else other
+        life.may_relate(client_id=client.id, other_id=other.id if other else None, name=name)
+        return {"other": other, "name": name, **details}
+
+    def amend(self, *, by, seen=None, **details):
+        """Write down what is known better now of somebody around."""
+        return self.change(by=by, seen=seen, **self.checked(self.client, by=by, **details))
+
+    @property
+    def number(self):
+        """The number of the client they are, as a form shows it; None when they are none."""
+        return self.other.number if self.other else None
+
+    @property
+    def called(self):
+        return self.name or (self.other.called if self.other else "")
+
+    def name_for(self, user):
+        """The name typed here, or that of the client they are as far as the person may see it."""
+        return self.name or (self.other.name_for(user) if self.knows_other(user) else "–")
+
+    def knows_other(self, user):
+        """Whether the client they are exists for this person."""
+        return self.other is not None and self.other.reach(user) != Reach.NONE
+
 
 class Consent(Record):
     """One consent or the basis that stands in for it."""
@@ -159,6 +218,16 @@ class Consent(Record):
     note = TextField(default="")
     withdrawn_on = DateField(null=True)
 
+    @classmethod
+    def whole_to(cls, user):
+        """Consents of the clients this person sees whole."""
+        return cls.select(cls, Client, CareTeam).join(Client).join(CareTeam).where(whole(user))
+
+    def withdraw(self, *, by, on, seen=None):
+        """From that day on this consent counts no more."""
+        life.may_withdraw(given_on=self.given_on, withdrawn_on=self.withdrawn_on, on=on, today=clock.today())
+        return self.change(by=by, seen=seen, withdrawn_on=on)
+
 
 class DtsenCheck(Record):
     """One look into DT-SEN by hand: status, decile 1-10 or 0 (not ranked), where it was looked up."""
@@ -170,3 +239,12 @@ class DtsenCheck(Record):
     source = CharField(max_length=80, default="")
     family_card = CharField(max_length=16, default="")
     checked_by = ForeignKeyField(User)
+
+    @property
+    def recheck_on(self):
+        """The day from which DT-SEN should be looked up again."""
+        return recheck_due(self.checked_on)
+
+    @property
+    def is_stale(self):
+        return is_stale(self.checked_on, clock.today())

@@ -1,1 +1,1 @@
-"""One inbox for every proposal that waits for a manager."""
+"""Proposals that wait for a manager, and how they were decided."""

@@ -10,12 +10,13 @@ from portal.accounts.models import User
 from portal.accounts.teams import CareTeam, whole
 from portal.db import Choice, Json, db
 from portal.labels import label
-from portal.records import Living
+from portal.records import Living, Transition
 from portal.rules import approval
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
 from portal.web import day, moment
+from portal.words import SearchWord
 
 
 class Decision(Living):
@@ -69,14 +70,21 @@ class Decision(Living):
         db.lock()
         if cls.select().where(cls.open_key == key).exists():
             raise Refused(approval.Why.ALREADY_ASKED)
-        return cls.begin(by=by, kind=kind, subject=record._meta.table_name, subject_id=record.id, care_team=care_team, number=number, heading=heading,
-                         snapshot=in_words(snapshot), asked=asked or {}, note=note, urgent=int(urgent), open_key=key, asked_by=by,
-                         asked_at=clock.now())
+        decision = cls.begin(
+            by=by, kind=kind, subject=record._meta.table_name, subject_id=record.id, care_team=care_team, number=number, heading=heading,
+            snapshot=in_words(snapshot), asked=asked or {}, note=note, urgent=int(urgent), open_key=key, asked_by=by, asked_at=clock.now())
+        SearchWord.index(decision, number, heading)
+        return decision
 
     @classmethod
     def visible_to(cls, user):
         """Every proposal for managers; for an officer those of records they see whole."""
         return cls.select(cls, CareTeam, User).join(CareTeam).switch(cls).join(User, on=cls.asked_by).where(whole(user))
+
+    @classmethod
+    def seen_by(cls, user, id):
+        """The proposal of this id as far as it exists for this person, or None."""
+        return cls.visible_to(user).where(cls.id == id).first()
 
     @classmethod
     def waiting_for(cls, user):
@@ -114,6 +122,10 @@ class Decision(Living):
     def offered_to(self, user):
         """The steps this person may take now: the buttons to show."""
         return approval.offered(self.state, same_person=user.id == self.asked_by_id, is_manager=Role.MANAGER in user.roles, undoable=self.undoable)
+
+    def history(self):
+        """What was done to the proposal, oldest first: Transitions with `.person`."""
+        return list(Transition.of(self).select_extend(User.name).join(User, on=Transition.by == User.id, attr="person"))
 
     def is_own_to(self, user):
         """A manager's own proposal, which waits for another manager."""

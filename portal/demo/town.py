@@ -2,11 +2,16 @@
 from datetime import date
 
 from portal.accounts.models import User
+from portal.assessments.instruments import Instrument, shipped
+from portal.demo.partners import BATCHES, INSTITUTIONS
 from portal.demo.stage import ZONE, at
 from portal.office.models import Office, Official
 from portal.office.regions import places
+from portal.referrals.institutions import Institution
 from portal.rules.office import Paper
 from portal.rules.roles import Role
+from portal.training.models import Batch
+from portal.training.programmes import Programme
 
 REGION = "99.01"
 PASSWORD = "sigap-demo"
@@ -27,16 +32,16 @@ OFFICE = {
 
 
 class Town:
-    """The office's people by user name (`town["petugas"]`), once it is founded."""
+    """The office's people by user name (`town["petugas"]`), the institutions and batches by the names of `partners`."""
 
     def __init__(self):
-        self.people = {}
+        self.people, self.institutions, self.batches = {}, {}, {}
 
     def __getitem__(self, username):
         return self.people[username]
 
     def founding(self):
-        """The first week of January: set-up, accounts and the signing official."""
+        """The first weeks of January: set-up, accounts, the signing official, the directory and this year's courses."""
         yield at("01-05 08.00")
         admin = self._account(ADMIN, by=None)
         Office.set_up(by=admin, places=places(REGION), **OFFICE)
@@ -46,6 +51,15 @@ class Town:
         yield at("01-05 09.15")
         Official.appoint(by=admin, since=date(2025, 2, 3), user=self["manajer2"], name=self["manajer2"].name, title="Kepala Dinas Sosial",
                          rank="Pembina Utama Muda (IV/c)", nip="197508172000122001")
+
+        Instrument.publish(shipped(), by=admin)
+        yield at("01-06 10.00")
+        for key, details in INSTITUTIONS.items():
+            self.institutions[key] = Institution.add(by=self["petugas"], **details)
+        yield at("01-12 13.30")
+        for key, (programme, course) in BATCHES.items():
+            taught = Programme.begin(by=self["petugas2"], **programme)
+            self.batches[key] = Batch.plan(by=self["petugas2"], programme=taught, **course)
 
     def _account(self, person, *, by):
         user = User.add(by=by, password=PASSWORD, must_change=False, **person)

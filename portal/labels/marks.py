@@ -5,13 +5,18 @@ from portal.rules.client import ClientState
 from portal.rules.letter import LetterState
 from portal.rules.levels import Level
 from portal.rules.lifecycle import Stage, TryOutcome
+from portal.rules.next_step import Standing
 from portal.rules.placement import BatchState, PlacementState
+from portal.rules.readings import ClockState
 from portal.rules.referral import AnswerState, PaperState
 from portal.rules.report import PersonOutcome, ReportState
 from portal.rules.service import ServiceState
 
 MARKS = {
     Level: {Level.EMERGENCY: "late", Level.URGENT: "soon", Level.ORDINARY: "running", Level.MONITORING: "draft"},
+    ClockState: {ClockState.RUNNING: "running", ClockState.SOON: "soon", ClockState.LATE: "late", ClockState.DONE: "done",
+                 ClockState.DONE_LATE: "late", ClockState.PAUSED: "waiting"},
+    Standing: {Standing.WAITING: "waiting", Standing.DUE: "soon"},
     ReportState: {ReportState.RECEIVED: "soon", ReportState.VERIFIED: "done", ReportState.CANCELLED: "draft"},
     PersonOutcome: {PersonOutcome.PENDING: "soon", PersonOutcome.KNOWN_CLIENT: "done", PersonOutcome.NEW_CLIENT: "done"},
     ClientState: {ClientState.ACTIVE: "running"},

@@ -1,7 +1,7 @@
 """The words for referrals, letters, numbers, passwords and the office's own choices."""
 from flask_babel import lazy_gettext as _
 
-from portal.rules import letter_number, numbers, passwords, referral
+from portal.rules import letter_number, numbers, office, passwords, referral
 from portal.rules.letter import LetterState, LetterStep
 from portal.rules.letter_number import Secrecy, SigningMode, Urgency
 from portal.rules.numbers import Book
@@ -173,6 +173,15 @@ OFFICE = {
     Paper: {
         Paper.F4: _("F4 (215 × 330 mm)"),
         Paper.A4: _("A4 (210 × 297 mm)"),
+    },
+    office.Why: {
+        office.Why.ALREADY_FOUNDED: _("Dinas sudah dipasang. Ubah datanya di halaman Dinas."),
+        office.Why.NO_SUCH_REGENCY: _("Pilih kabupaten atau kota dari daftar."),
+        office.Why.HOUR_UNREADABLE: _("Tulis jamnya seperti 07.30."),
+        office.Why.HALF_A_DAY: _("Isi jam buka dan jam tutup, atau kosongkan keduanya bila libur."),
+        office.Why.CLOSES_FIRST: _("Jam tutup harus setelah jam buka."),
+        office.Why.NEVER_OPEN: _("Isi jam kerja paling sedikit satu hari."),
+        office.Why.LEFT_BEFORE_START: _("Hari terakhirnya lebih awal daripada hari mulainya. Periksa tanggalnya."),
     },
     passwords.Why: {
         passwords.Why.TOO_SHORT: _("Kata sandi terlalu pendek. Pakai paling sedikit 12 karakter, misalnya beberapa kata."),

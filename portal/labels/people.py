@@ -72,6 +72,15 @@ REPORTS = {
         report.Why.INTO_ITSELF: _("Laporan tidak bisa digabung dengan dirinya sendiri. Pilih laporan lain."),
         report.Why.TARGET_GONE: _("Laporan tujuan sudah digabung, dialihkan, atau dibatalkan. Pilih laporan yang masih berjalan."),
         report.Why.HAS_CASE: _("Laporan ini sudah menjadi dasar kasus. Batalkan kasusnya dahulu."),
+        report.Why.TRIAGE_OVER: _("Laporan ini tidak lagi menunggu triase. Tingkat kasus diubah di halaman kasusnya."),
+        report.Why.SETTLED: _("Laporan ini sudah selesai ditangani. Buka laporan tujuannya, atau catat laporan baru."),
+        report.Why.CLIENT_MADE: _("Orang ini sudah menjadi klien baru. Lanjutkan di halaman klien itu."),
+        report.Why.PROPOSAL_OPEN: _("Masih ada usulan yang menunggu keputusan manajer. Tarik usulan itu dahulu, atau tunggu keputusannya."),
+        report.Why.INSTITUTION_NEEDED: _("Tulis instansi yang menerima laporan ini."),
+        report.Why.NO_SUCH_REPORT: _("Tidak ada laporan dengan nomor ini yang dapat Anda lihat. Periksa nomornya."),
+        report.Why.TOO_EARLY: _("Waktunya lebih awal daripada laporan masuk. Periksa tanggal dan jamnya."),
+        report.Why.NOT_YET: _("Waktunya belum tiba. Tulis waktu yang sudah lewat."),
+        report.Why.TICKET_TAKEN: _("Nomor tiket ini sudah tercatat pada laporan lain. Periksa nomornya, lalu lanjutkan di laporan itu."),
     },
 }
 

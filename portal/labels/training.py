@@ -5,7 +5,7 @@ from portal.rules import followup, placement, training
 from portal.rules.followup import FollowUpStatus
 from portal.rules.placement import BatchState, BatchStep, LeaveReason, Mark, PlacementState, PlacementStep
 from portal.rules.trades import ProviderKind, Trade
-from portal.rules.training import Education, Marital, Rule, Verdict
+from portal.rules.training import Care, Education, Marital, Rule, Verdict
 
 ELIGIBILITY = {
     Verdict: {
@@ -42,6 +42,11 @@ ELIGIBILITY = {
     Marital: {
         Marital.ANY: _("Semua"),
         Marital.UNMARRIED: _("Belum menikah"),
+    },
+    Care: {
+        Care.DEPENDENCE: _("Masih dalam ketergantungan NAPZA"),
+        Care.ILLNESS: _("Sakit dan belum diobati"),
+        Care.LEGAL_PROCESS: _("Proses hukum masih berjalan"),
     },
     training.Why: {
         training.Why.HARD_STOP: _("Undang-undang tidak membolehkan penempatan ini. Pilih kegiatan lain yang sesuai usia anak."),
@@ -145,10 +150,11 @@ PLACEMENTS = {
         placement.Why.BATCH_OCCUPIED: _("Masih ada peserta tanpa hasil. Catat lulus, tidak lulus, atau keluar untuk setiap peserta."),
         placement.Why.OVERLAPPING: _("Klien sudah terdaftar di angkatan lain pada hari yang sama. Pilih angkatan lain atau batalkan yang lama."),
         placement.Why.TOO_LATE_TO_UNDO: _("Pelatihan sudah dimulai, jadi persetujuan tidak dapat dibatalkan. Catat keluar dini dengan alasannya."),
-        placement.Why.CASE_OVER: _("Kasus ini sudah ditutup atau dibatalkan. Buka kembali kasusnya sebelum mengusulkan pelatihan."),
+        placement.Why.ALREADY_THERE: _("Klien sudah diusulkan atau terdaftar di angkatan ini."),
         placement.Why.ENDS_FIRST: _("Tanggal selesai lebih awal daripada tanggal mulai. Periksa kedua tanggalnya."),
         placement.Why.SEATS_TAKEN: _("Sudah ada %(count)s tempat terisi. Kuota tidak dapat lebih kecil dari itu."),
         placement.Why.NOT_RUNNING: _("Angkatan ini belum dimulai atau sudah selesai. Kehadiran dan hasil dicatat selama angkatan berlangsung."),
+        placement.Why.END_OUT_OF_RANGE: _("Pilih tanggal sejak peserta mendapat tempat sampai hari ini."),
         placement.Why.OUTSIDE_COURSE: _("Pilih tanggal sejak angkatan dimulai sampai hari ini."),
     },
     followup.Why: {

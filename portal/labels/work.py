@@ -69,7 +69,9 @@ CASES = {
         CaseStep.PROPOSE_CLOSURE: _("Ajukan penutupan"),
         CaseStep.RETURN_CLOSURE: _("Kembalikan usulan penutupan"),
         CaseStep.CLOSE: _("Tutup kasus"),
+        CaseStep.UNDO_CLOSURE: _("Urungkan penutupan"),
         CaseStep.REOPEN: _("Buka kembali kasus"),
+        CaseStep.UNDO_REOPENING: _("Urungkan pembukaan kembali"),
         CaseStep.CANCEL: _("Batalkan kasus"),
     },
     ClosingReason: {
@@ -105,13 +107,19 @@ CASES = {
     lifecycle.Why: {
         lifecycle.Why.REASON_NEEDED: _("Tulis alasannya terlebih dahulu."),
         lifecycle.Why.NOT_PAUSABLE: _("Kasus yang sedang ditutup atau sudah selesai tidak dapat ditangguhkan."),
+        lifecycle.Why.ALREADY_PAUSED: _("Kasus ini sedang ditangguhkan. Lanjutkan dahulu sebelum mengajukan penangguhan baru."),
         lifecycle.Why.TRIES_LEFT: _("Klien belum dicari tiga kali. Catat upaya berikutnya sebelum mengajukan penutupan."),
         lifecycle.Why.SERVICES_UNSETTLED: _("Masih ada layanan yang belum diberikan. Catat hasilnya atau tutup dengan alasan sebelum monitoring."),
         lifecycle.Why.OPEN_SERVICES: _("Masih ada layanan yang belum selesai. Catat hasilnya atau tutup dengan alasan."),
         lifecycle.Why.OPEN_REFERRALS: _("Masih ada rujukan yang berjalan. Catat hasilnya atau batalkan rujukannya."),
         lifecycle.Why.ACTIVE_PLACEMENTS: _("Klien masih terdaftar di pelatihan. Catat hasilnya atau tanggal keluarnya."),
         lifecycle.Why.RUNNING_ASSESSMENT: _("Masih ada asesmen yang belum selesai. Kirim atau batalkan asesmennya."),
-        lifecycle.Why.CASE_ALREADY_OPEN: _("Klien ini sudah mempunyai kasus yang berjalan. Lanjutkan di kasus itu."),
+        lifecycle.Why.CASE_ALREADY_OPEN: _("Klien ini sudah mempunyai kasus yang berjalan: %(case)s. Lanjutkan di kasus itu."),
+        lifecycle.Why.REPORT_NOT_VERIFIED: _("Laporan ini belum terverifikasi. Verifikasi dahulu laporannya, lalu buka kasus."),
+        lifecycle.Why.NOT_IN_REPORT: _("Laporan ini tidak menyebut klien tersebut. Pastikan orangnya di halaman laporan."),
+        lifecycle.Why.CASE_OVER: _("Kasus ini sudah selesai atau dibatalkan. Ajukan pembukaan kembali bila masih perlu ditangani."),
+        lifecycle.Why.SAME_LEVEL: _("Kasus ini sudah pada tingkat tersebut. Pilih tingkat lain."),
+        lifecycle.Why.SUB_TYPE_WITHOUT_STREET: _("Subjenis hanya untuk kategori Anak Jalanan. Kosongkan subjenis atau tambahkan kategorinya."),
     },
 }
 

@@ -1,4 +1,44 @@
-"""letters."""
-from flask import Blueprint
+"""The book of outgoing letters, and one letter as it was issued."""
+from flask import Blueprint, current_app, g, request, url_for
+from flask_babel import gettext
+
+from portal import audit
+from portal.access import needs
+from portal.audit import Event
+from portal.decisions.models import Decision
+from portal.letters.models import Letter
+from portal.lists import Filter, Listing
+from portal.rules.letter import LetterState
+from portal.rules.roles import May
+from portal.web import page, see_other
+from portal.words import SearchQuery
 
 bp = Blueprint("letters", __name__, url_prefix="/letters")
+
+
+@bp.get("/")
+@needs(May.READ_CASES)
+def index():
+    filters = [
+        Filter("year", gettext("Tahun"), [(str(year), str(year)) for year in Letter.years()], lambda value: Letter.year == int(value)),
+        Filter("state", gettext("Keadaan"), [LetterState.ISSUED, LetterState.CANCELLED], lambda value: Letter.state == value),
+    ]
+    place = Letter.year * 100_000 + Letter.serial
+    listing = Listing(Letter, Letter.register(g.user), sorts={"number": place, "date": Letter.date}, default="-number", filters=filters)
+    return page("letters/index.html", "letters/_list.html", listing=listing)
+
+
+@bp.post("/search")
+@needs(May.READ_CASES)
+def search():
+    return see_other("letters.index", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+
+
+@bp.get("/<int:id>")
+@needs(May.READ_CASES)
+def show(id):
+    letter = Letter.whole_to(g.user).where(Letter.id == id).get()
+    audit.note(Event.READ, letter, by=g.user)
+    endpoint = Decision.SUBJECTS.get(letter.about)
+    record = url_for(endpoint, id=letter.about_id) if endpoint in current_app.view_functions else None
+    return page("letters/show.html", letter=letter, record=record)

@@ -1,15 +1,19 @@
 """The one office that this installation serves, its places, officials and opening hours."""
-from peewee import BooleanField, CharField, DateField, ForeignKeyField, IntegerField
+from flask import g, has_request_context
+from peewee import BooleanField, CharField, DateField, ForeignKeyField, IntegerField, chunked
 
 from portal import audit, clock
-from portal.accounts import teams
+from portal.accounts import passwords, teams
 from portal.accounts.models import User
 from portal.audit import Event
 from portal.db import Choice
 from portal.office.regions import DESA, KECAMATAN
 from portal.records import Record, Table
 from portal.rules.clocks import DEFAULT_HOURS
-from portal.rules.office import OFFSET, Paper, TimeZone
+from portal.rules.office import OFFSET, Paper, TimeZone, Why, check_week
+from portal.rules.refused import Refused
+
+ROWS_AT_ONCE = 200
 
 
 class Office(Record):
@@ -30,28 +34,35 @@ class Office(Record):
 
     @classmethod
     def current(cls):
-        """The office, or None before set-up."""
-        return cls.select().first()
+        """The office, or None before set-up; a request asks once."""
+        if not has_request_context():
+            return cls.select().first()
+        if g.get("office") is None:
+            g.office = cls.select().first()
+        return g.office
 
     @classmethod
     def set_up(cls, *, by, places, **details):
         """Found the office and load the kecamatan and desa of its regency: `places` = [(code, name, level, parent)]."""
         office = cls.begin(by=by, action=Event.SET_UP, **details)
-        for code, name, level, parent in places:
-            Region.create(code=code, name=name, level=level, parent=parent)
+        for batch in chunked(places, ROWS_AT_ONCE):
+            Region.insert_many(batch, fields=[Region.code, Region.name, Region.level, Region.parent]).execute()
         for weekday, (opens, closes) in DEFAULT_HOURS.items():
             WorkHours.create(weekday=weekday, opens=opens.strftime("%H.%M"), closes=closes.strftime("%H.%M"))
         office.take_effect()
         return office
 
     def take_effect(self):
-        """Let the clock and the need-to-know rule follow this office's settings."""
+        """Let the clock, the need-to-know rule and the rule on passwords follow this office's settings."""
         clock.set_offset(OFFSET[self.zone])
         teams.set_open_office(self.open_to_officers)
+        passwords.know_office(self.government, self.name, self.place)
 
     def amend(self, *, by, seen=None, **details):
+        """Change the letterhead or a setting; the region stays, for every record speaks of its places."""
         self.change(by=by, seen=seen, action=Event.SETTING_CHANGED, **details)
         self.take_effect()
+        return self
 
 
 class Region(Table):
@@ -74,6 +85,11 @@ class Region(Table):
         return (query.where(cls.parent == district) if district else query).order_by(cls.code)
 
     @classmethod
+    def counts(cls):
+        """(how many kecamatan, how many desa and kelurahan)."""
+        return cls.districts().count(), cls.villages().count()
+
+    @classmethod
     def named(cls, code):
         """The name behind a code; empty when there is none."""
         row = cls.get_or_none(cls.code == code) if code else None
@@ -93,12 +109,19 @@ class WorkHours(Table):
     closes = CharField(max_length=5)
 
     @classmethod
+    def week(cls):
+        """The week as it stands: {weekday: (opens, closes)}."""
+        return {row.weekday: (row.opens, row.closes) for row in cls.select().order_by(cls.weekday)}
+
+    @classmethod
     def replace(cls, hours, *, by):
         """Set the week: {weekday: (opens, closes)}; a weekday left out is closed."""
+        check_week(hours)
         cls.delete().execute()
         for weekday, (opens, closes) in hours.items():
             cls.create(weekday=weekday, opens=opens, closes=closes)
         audit.record(Event.SETTING_CHANGED, Office.current(), by=by, fields=["work_hours"])
+        return hours
 
 
 class Official(Record):
@@ -119,8 +142,17 @@ class Official(Record):
         return cls.select().where(cls.since <= day, cls.until.is_null() | (cls.until >= day)).order_by(cls.id.desc())
 
     @classmethod
+    def all_times(cls):
+        """Everybody who ever signed, the newest first."""
+        return cls.select().order_by(cls.until.is_null().desc(), cls.id.desc())
+
+    @classmethod
     def appoint(cls, *, by, since=None, **details):
         return cls.begin(by=by, since=since or clock.today(), **details)
 
-    def leave(self, *, by, on=None):
-        self.change(by=by, until=on or clock.today())
+    def leave(self, *, by, on=None, seen=None):
+        """Their name stands under no letter dated after this day."""
+        on = on or clock.today()
+        if on < self.since:
+            raise Refused(Why.LEFT_BEFORE_START)
+        return self.change(by=by, seen=seen, until=on)

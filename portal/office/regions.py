@@ -35,6 +35,16 @@ def regencies():
     return [*found, Regency(fictional["code"], fictional["name"], FICTIONAL_PROVINCE)]
 
 
+def provinces():
+    """{province code: name} in the order of the codes, the fictional one last."""
+    return {regency.code[:2]: regency.province for regency in regencies()}
+
+
+def name_of(code):
+    """The name of the regency or city 'NN.NN'; empty when there is none."""
+    return next((regency.name for regency in regencies() if regency.code == code), "")
+
+
 def places(regency):
     """The kecamatan and desa of the regency 'NN.NN' in the order of their codes; KeyError for a code that is not in `regencies()`."""
     fictional = _fictional()

@@ -1,4 +1,116 @@
-"""office."""
-from flask import Blueprint
+"""The first set-up, and afterwards the office's letterhead, officials, opening hours and settings."""
+from flask import Blueprint, abort, g, request
+from flask_babel import gettext
 
-bp = Blueprint("office", __name__, url_prefix="/office")
+from portal.access import needs, public
+from portal.accounts.models import User
+from portal.office import founding, regions
+from portal.office.forms import FirstAdminForm, HoursForm, LeavingForm, LetterheadForm, OfficialForm, SetUpForm, SightForm
+from portal.office.models import Office, Official, Region, WorkHours
+from portal.rules.roles import May, may
+from portal.web import page, say, see_other
+
+bp = Blueprint("office", __name__)
+BEFORE_FOUNDING = ("accounts", "office", "help", "health")
+
+
+@bp.before_app_request
+def founded_first():
+    """While there is no office, admins are led to its set-up and everybody else is told."""
+    if not g.user or request.blueprint in BEFORE_FOUNDING or Office.current():
+        return None
+    if may(g.user.roles, May.SET_UP_OFFICE):
+        return see_other("office.set_up")
+    return page("office/unfounded.html", status=503)
+
+
+@bp.route("/setup/<token>", methods=["GET", "POST"])
+@public
+def first_admin(token):
+    if User.admins().exists():
+        return see_other("office.set_up" if g.user else "accounts.sign_in")
+    if not founding.opens(token):
+        abort(404)
+    form = FirstAdminForm()
+    if form.validate_on_submit() and form.attempt(founding.begin, address=request.remote_addr, **form.account):
+        return see_other("office.set_up")
+    return page("office/first_admin.html", form=form, token=token)
+
+
+@bp.route("/office/set-up", methods=["GET", "POST"])
+@needs(May.SET_UP_OFFICE)
+def set_up():
+    if Office.current():
+        return see_other(".show")
+    provinces, form = regions.provinces(), SetUpForm.suggesting(**founding.suggestions(request.args.get("province", "")))
+    province = request.args.get("province") or (form.region.data or "")[:2]
+    if province not in provinces:
+        return page("office/province.html", provinces=provinces)
+    form.offer(province)
+    if form.validate_on_submit() and form.attempt(founding.found, by=g.user, **form.office):
+        say(gettext("Dinas sudah dipasang. Berikutnya: tambahkan pengguna."))
+        return see_other(".show")
+    return page("office/set_up.html", form=form, province=province, province_name=provinces[province])
+
+
+@bp.get("/office/")
+@needs(May.SET_UP_OFFICE)
+def show():
+    return page("office/show.html", hours=WorkHours.week(), officials=Official.all_times(), chores=founding.chores(),
+                regency=regions.name_of(Office.current().region), places=Region.counts())
+
+
+@bp.route("/office/edit", methods=["GET", "POST"])
+@needs(May.SET_UP_OFFICE)
+def edit():
+    form = LetterheadForm(obj=Office.current())
+    if form.validate_on_submit() and form.attempt(Office.current().amend, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other(".show")
+    return page("office/edit.html", form=form)
+
+
+@bp.route("/office/hours", methods=["GET", "POST"])
+@needs(May.SET_UP_OFFICE)
+def hours():
+    form = HoursForm.of(WorkHours.week())
+    if form.validate_on_submit() and form.attempt(WorkHours.replace, form.hours, by=g.user):
+        return see_other(".show")
+    return page("office/hours.html", form=form)
+
+
+@bp.route("/office/sight", methods=["GET", "POST"])
+@needs(May.SET_UP_OFFICE)
+def sight():
+    form = SightForm(data={"open_to_officers": "yes" if Office.current().open_to_officers else "no"})
+    if form.validate_on_submit() and form.attempt(Office.current().amend, by=g.user, open_to_officers=form.open_to_officers.data == "yes"):
+        return see_other(".show")
+    return page("office/sight.html", form=form)
+
+
+@bp.route("/office/officials/new", methods=["GET", "POST"])
+@needs(May.SET_UP_OFFICE)
+def appoint():
+    form = OfficialForm()
+    if form.validate_on_submit() and form.attempt(Official.appoint, by=g.user, **form.values):
+        return see_other(".show")
+    return page("office/official.html", form=form, official=None)
+
+
+@bp.route("/office/officials/<int:id>", methods=["GET", "POST"])
+@needs(May.SET_UP_OFFICE)
+def official(id):
+    one = Official.all_times().where(Official.id == id).get()
+    form = OfficialForm(obj=one)
+    if form.validate_on_submit() and form.attempt(one.change, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other(".show")
+    return page("office/official.html", form=form, official=one)
+
+
+@bp.route("/office/officials/<int:id>/leaving", methods=["GET", "POST"])
+@needs(May.SET_UP_OFFICE)
+def leave(id):
+    one = Official.all_times().where(Official.id == id).get()
+    form = LeavingForm(obj=one)
+    if form.validate_on_submit() and form.attempt(one.leave, by=g.user, on=form.until.data, seen=form.seen.data or None):
+        return see_other(".show")
+    return page("office/leave.html", form=form, official=one)

@@ -1,4 +1,105 @@
-"""referrals."""
-from flask import Blueprint
+"""Referrals: the list, those of a case, one with both its lives, its content, and putting it to a manager."""
+from datetime import timedelta
+
+from flask import Blueprint, g, request
+from flask_babel import gettext
+
+from portal import audit, clock
+from portal.access import needs
+from portal.audit import Event
+from portal.cases.models import Case
+from portal.decisions.models import in_words
+from portal.forms import StepForm
+from portal.lists import Filter, Listing
+from portal.referrals import directory, papers, steps, text
+from portal.referrals.forms import ReferralForm
+from portal.referrals.institutions import Institution
+from portal.referrals.models import Referral
+from portal.rules.letter_number import Secrecy
+from portal.rules.referral import AnswerState, PaperState, ReferralKind, Shared
+from portal.rules.roles import May
+from portal.web import page, see_other
+from portal.words import SearchQuery
 
 bp = Blueprint("referrals", __name__, url_prefix="/referrals")
+for part in (directory, papers, steps):
+    bp.register_blueprint(part.bp)
+
+MINIMUM = (Shared.NAME, Shared.BIRTH, Shared.SEX, Shared.CATEGORY)
+ANSWER_DAYS = 7
+
+
+@bp.get("/")
+@needs(May.READ_CASES)
+def index():
+    filters = [
+        Filter("paper", gettext("Surat"), PaperState, lambda value: Referral.paper_state == value),
+        Filter("answer", gettext("Jawaban"), AnswerState, lambda value: Referral.answer_state == value),
+        Filter("kind", gettext("Jenis"), ReferralKind, lambda value: Referral.kind == value),
+        Filter("urgent", gettext("Mendesak"), [("yes", gettext("Ya"))], lambda value: Referral.urgent),
+    ]
+    listing = Listing(Referral, Referral.whole_to(g.user), default="-made", filters=filters,
+                      sorts={"number": Referral.number, "made": Referral.made_at, "institution": Institution.name, "client": Case.number})
+    return page("referrals/index.html", "referrals/_list.html", listing=listing)
+
+
+@bp.post("/search")
+@needs(May.READ_CASES)
+def search():
+    return see_other("referrals.index", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+
+
+@bp.get("/case/<int:case_id>")
+@needs(May.READ_CASES)
+def of_case(case_id):
+    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    rows = list(Referral.of(case))
+    audit.note(Event.READ, case, by=g.user, part="referrals")
+    return page("referrals/of_case.html", case=case, rows=rows)
+
+
+@bp.route("/case/<int:case>/new", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def new(case):
+    case = Case.whole_to(g.user).where(Case.id == case).get()
+    form = ReferralForm(data=_beginning()).offer(list(Institution.active_ones()))
+    if form.validate_on_submit() and (row := form.attempt(Referral.draft, case, by=g.user, **form.values)):
+        return see_other("referrals.show", id=row.id)
+    return page("referrals/form.html", form=form, case=case, row=None)
+
+
+@bp.get("/<int:id>")
+@needs(May.READ_CASES)
+def show(id):
+    row = Referral.whole_to(g.user).where(Referral.id == id).get()
+    audit.note(Event.READ, row, by=g.user)
+    return page("referrals/show.html", row=row, decision=row.decision, letter=row.letter, text=row.text, history=row.history)
+
+
+@bp.route("/<int:id>/edit", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def edit(id):
+    row = Referral.whole_to(g.user).where(Referral.id == id).get()
+    row.check_editable()
+    form = ReferralForm(obj=row).offer(Institution.to_choose(row.institution_id))
+    if form.validate_on_submit() and form.attempt(row.amend, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("referrals.show", id=row.id)
+    return page("referrals/form.html", form=form, case=row.case, row=row)
+
+
+@bp.route("/<int:id>/submission", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def submission(id):
+    """Everything that leaves the office, to be looked through once more before a manager is asked."""
+    row = Referral.whole_to(g.user).where(Referral.id == id).get()
+    form = StepForm(obj=row)
+    if form.validate_on_submit() and form.attempt(row.submit, by=g.user, seen=form.seen.data or None):
+        return see_other("referrals.show", id=row.id)
+    return page("referrals/submission.html", form=form, row=row, facts=in_words(text.proposal(row)), text=row.text,
+                consents=list(row.case.client.consents_in_force()))
+
+
+def _beginning():
+    """What a new referral starts from: the least of the identity, a secret letter, an answer within a week."""
+    return {"shared": list(MINIMUM), "secrecy": Secrecy.SECRET, "answer_by": clock.today() + timedelta(ANSWER_DAYS),
+            "copies": gettext("Arsip")}

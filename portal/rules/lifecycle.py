@@ -29,7 +29,9 @@ class CaseStep(StrEnum):
     PROPOSE_CLOSURE = "propose_closure"
     RETURN_CLOSURE = "return_closure"
     CLOSE = "close"
+    UNDO_CLOSURE = "undo_closure"
     REOPEN = "reopen"
+    UNDO_REOPENING = "undo_reopening"
     CANCEL = "cancel"
 
 
@@ -70,6 +72,7 @@ class NoteKind(StrEnum):
 class Why(StrEnum):
     REASON_NEEDED = "reason_needed"
     NOT_PAUSABLE = "not_pausable"
+    ALREADY_PAUSED = "already_paused"
     TRIES_LEFT = "tries_left"
     SERVICES_UNSETTLED = "services_unsettled"
     OPEN_SERVICES = "open_services"
@@ -77,6 +80,11 @@ class Why(StrEnum):
     ACTIVE_PLACEMENTS = "active_placements"
     RUNNING_ASSESSMENT = "running_assessment"
     CASE_ALREADY_OPEN = "case_already_open"
+    REPORT_NOT_VERIFIED = "report_not_verified"
+    NOT_IN_REPORT = "not_in_report"
+    CASE_OVER = "case_over"
+    SAME_LEVEL = "same_level"
+    SUB_TYPE_WITHOUT_STREET = "sub_type_without_street"
 
 
 ACTIVE = (Stage.OUTREACH, Stage.ASSESSMENT, Stage.PLANNING, Stage.INTERVENTION, Stage.MONITORING)
@@ -89,23 +97,25 @@ LIFE = Life({
     (Stage.INTERVENTION, CaseStep.MONITOR): Stage.MONITORING,
     (Stage.MONITORING, CaseStep.RESUME): Stage.INTERVENTION,
     **{(stage, CaseStep.PROPOSE_CLOSURE): Stage.CLOSING for stage in ACTIVE},
-    # Where a returned closure really leads is the stage it was proposed from: see `after`.
+    # Where a returned or undone closure really leads is the stage it was proposed from: see `after`.
     (Stage.CLOSING, CaseStep.RETURN_CLOSURE): Stage.MONITORING,
+    (Stage.CLOSED, CaseStep.UNDO_CLOSURE): Stage.MONITORING,
     (Stage.CLOSING, CaseStep.CLOSE): Stage.CLOSED,
     (Stage.CLOSED, CaseStep.REOPEN): Stage.ASSESSMENT,
+    (Stage.ASSESSMENT, CaseStep.UNDO_REOPENING): Stage.CLOSED,
     **{(stage, CaseStep.CANCEL): Stage.CANCELLED for stage in (*ACTIVE, Stage.CLOSING)},
 }, reasoned=(CaseStep.PROPOSE_CLOSURE, CaseStep.RETURN_CLOSURE, CaseStep.REOPEN, CaseStep.CANCEL))
 
 
 def after(stage, step, *, reason="", closing_from=None):
-    """The stage after `step`; a returned closure goes back to `closing_from`, the stage it was proposed from.
+    """The stage after `step`; a returned or undone closure goes back to `closing_from`, the stage it was proposed from.
 
     For PROPOSE_CLOSURE the reason is a ClosingReason, else the person's words.
     """
     following = LIFE.after(stage, step)
     if step in LIFE.reasoned and not reason.strip():
         raise Refused(Why.REASON_NEEDED)
-    if step == CaseStep.RETURN_CLOSURE and closing_from in ACTIVE:
+    if step in (CaseStep.RETURN_CLOSURE, CaseStep.UNDO_CLOSURE) and closing_from in ACTIVE:
         return closing_from
     return following
 
@@ -115,16 +125,49 @@ def is_open(stage):
     return stage in ACTIVE or stage == Stage.CLOSING
 
 
-def may_open_case(open_cases):
-    """Refused when the client has an open case already; `open_cases` are the numbers of those."""
+def may_open_case(open_cases, *, verified=True, named=True):
+    """Refused when the client has an open case already, or when no verified report names them.
+
+    `open_cases` are the numbers of the open ones; `named`: the report names this client.
+    """
+    if not verified:
+        raise Refused(Why.REPORT_NOT_VERIFIED)
+    if not named:
+        raise Refused(Why.NOT_IN_REPORT)
     if open_cases:
         raise Refused(Why.CASE_ALREADY_OPEN, case=open_cases[0])
 
 
-def may_pause(stage):
-    """Refused unless the case is being worked on: what is closing or closed has nothing to pause."""
+def may_work(stage):
+    """Refused once the case is closed or cancelled: it is reopened before anything more is done on it."""
+    if not is_open(stage):
+        raise Refused(Why.CASE_OVER)
+
+
+def may_note(stage):
+    """Refused on a cancelled case; what is heard of a child after closure is still worth writing down."""
+    if stage == Stage.CANCELLED:
+        raise Refused(Why.CASE_OVER)
+
+
+def may_pause(stage, *, paused=False):
+    """Refused unless the case is being worked on and its clocks run: what is closing or closed has nothing to pause."""
     if stage not in ACTIVE:
         raise Refused(Why.NOT_PAUSABLE)
+    if paused:
+        raise Refused(Why.ALREADY_PAUSED)
+
+
+def check_level(current, proposed):
+    """Refused when the level proposed is the one in force."""
+    if current == proposed:
+        raise Refused(Why.SAME_LEVEL)
+
+
+def check_sub_type(has_sub_type, sub_type):
+    """Refused when a sub-type of street child is given to a case without that category."""
+    if sub_type is not None and not has_sub_type:
+        raise Refused(Why.SUB_TYPE_WITHOUT_STREET)
 
 
 def tries_exhausted(outcomes):

@@ -1,6 +1,9 @@
 """An office lives in one of Indonesia's three time zones and prints on one of two papers."""
+import re
 from datetime import timedelta
 from enum import StrEnum
+
+from portal.rules.refused import Refused
 
 
 class TimeZone(StrEnum):
@@ -12,6 +15,16 @@ class TimeZone(StrEnum):
 class Paper(StrEnum):
     F4 = "f4"
     A4 = "a4"
+
+
+class Why(StrEnum):
+    ALREADY_FOUNDED = "already_founded"
+    NO_SUCH_REGENCY = "no_such_regency"
+    HOUR_UNREADABLE = "hour_unreadable"
+    HALF_A_DAY = "half_a_day"
+    CLOSES_FIRST = "closes_first"
+    NEVER_OPEN = "never_open"
+    LEFT_BEFORE_START = "left_before_start"
 
 
 # No zone of Indonesia has summer time, so an offset is all there is to know.
@@ -45,3 +58,25 @@ def usual_zone(region):
     if province in WIB_PROVINCES:
         return TimeZone.WIB
     return TimeZone.WIT if province in WIT_PROVINCES else TimeZone.WITA
+
+
+def read_hour(text):
+    """A time of day typed as 7, 7.30, 07:30 or 0730, as HH.MM; Refused when it is none."""
+    found = re.fullmatch(r"([0-9]{1,2})(?:[.:]?([0-9]{2}))?", text.strip())
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise Refused(Why.HOUR_UNREADABLE)
+    return f"{int(found[1]):02}.{int(found[2] or 0):02}"
+
+
+def check_day(opens, closes):
+    """Refused unless both times (HH.MM) are there in order, or neither: then the office is closed that day."""
+    if bool(opens) != bool(closes):
+        raise Refused(Why.HALF_A_DAY)
+    if opens and opens >= closes:
+        raise Refused(Why.CLOSES_FIRST)
+
+
+def check_week(hours):
+    """Refused for a week without an open day: no clock would ever run. `hours` is {weekday: (opens, closes)}."""
+    if not hours:
+        raise Refused(Why.NEVER_OPEN)

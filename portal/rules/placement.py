@@ -67,11 +67,12 @@ class Why(StrEnum):
     BATCH_OCCUPIED = "batch_occupied"
     OVERLAPPING = "overlapping"
     TOO_LATE_TO_UNDO = "too_late_to_undo"
-    CASE_OVER = "case_over"
+    ALREADY_THERE = "already_there"
     ENDS_FIRST = "ends_first"
     SEATS_TAKEN = "seats_taken"
     NOT_RUNNING = "not_running"
     OUTSIDE_COURSE = "outside_course"
+    END_OUT_OF_RANGE = "end_out_of_range"
 
 
 LETTER = {Mark.PRESENT: "H", Mark.PERMITTED: "I", Mark.SICK: "S", Mark.ABSENT: "A"}
@@ -161,6 +162,12 @@ def may_meet(day, starts, batch_state, today):
         raise Refused(Why.NOT_RUNNING)
     if not starts <= day <= today:
         raise Refused(Why.OUTSIDE_COURSE)
+
+
+def check_end(ended_on, seated_on, today):
+    """Refused for an end before the participant had a seat, or still to come."""
+    if ended_on > today or (seated_on and ended_on < seated_on):
+        raise Refused(Why.END_OUT_OF_RANGE)
 
 
 def after_batch(state, step, *, active=0, reason=""):

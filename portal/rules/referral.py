@@ -1,8 +1,9 @@
 """A referral has two lives: the paper inside the office, and the answer of the institution outside it."""
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from portal.rules.decile import Programme, Verdict
-from portal.rules.life import Life
+from portal.rules.life import Life, WhyNot
 from portal.rules.refused import Refused
 
 
@@ -164,7 +165,7 @@ def after_paper(state, step, *, reason="", answer_state=AnswerState.NOT_SENT):
     """The paper's next state. Who may take the step is asked in `approval`; REVISE is for children already handed over."""
     following = PAPER.after(state, step)
     _check_reason(PAPER, step, reason)
-    if step == PaperStep.REVISE and answer_state in (*BEFORE_HAND_OVER, AnswerState.DECLINED):
+    if step == PaperStep.REVISE and _is_here(answer_state):
         raise Refused(Why.NOT_URGENT)
     return following
 
@@ -172,6 +173,8 @@ def after_paper(state, step, *, reason="", answer_state=AnswerState.NOT_SENT):
 def after_answer(state, step, *, paper_state, urgent=False, reason=""):
     """The answer's next state; sending and handing over also look at the paper."""
     following = ANSWER.after(state, step)
+    if is_stopped(paper_state, state):
+        raise Refused(WhyNot.NOT_FROM_HERE, state=paper_state, step=step)
     _check_reason(ANSWER, step, reason)
     if step == AnswerStep.SEND and not may_send(paper_state):
         raise Refused(Why.NOT_ISSUED)
@@ -185,8 +188,20 @@ def _check_reason(life, step, reason):
         raise Refused(Why.REASON_NEEDED)
 
 
+def papers_offered(state, answer_state):
+    """The paper steps that the writer can take now, in the table's order; those of the decision are offered elsewhere."""
+    own = (PaperStep.SUBMIT, PaperStep.ISSUE, PaperStep.CANCEL) + (() if _is_here(answer_state) else (PaperStep.REVISE,))
+    return [step for step in PAPER.steps_from(state) if step in own]
+
+
+def _is_here(answer_state):
+    return answer_state in (*BEFORE_HAND_OVER, AnswerState.DECLINED)
+
+
 def answers_offered(state, *, paper_state, urgent=False):
     """The answer steps that can be taken now, in the table's order: the buttons to show."""
+    if is_stopped(paper_state, state):
+        return []
     may = {AnswerStep.SEND: may_send(paper_state), AnswerStep.HAND_OVER: may_hand_over(state, paper_state, urgent)}
     return [step for step in ANSWER.steps_from(state) if may.get(step, True)]
 
@@ -201,6 +216,17 @@ def may_hand_over(answer_state, paper_state, urgent):
     if answer_state not in BEFORE_HAND_OVER:
         return False
     return urgent or (answer_state == AnswerState.ACCEPTED and may_send(paper_state))
+
+
+def is_stopped(paper_state, answer_state):
+    """Whether nothing may happen outside any more: the paper was refused or cancelled, and the child never went."""
+    return paper_state in (PaperState.REFUSED, PaperState.CANCELLED) and answer_state not in WITH_THEM
+
+
+def paper_due(handed_at, calendar):
+    """When the letter must be issued at the latest after an urgent hand-over: closing time of the next working day, local."""
+    _, closes = next(calendar.spans(datetime.combine(handed_at.date() + timedelta(1), time())))
+    return closes
 
 
 def editable(paper_state):

@@ -50,6 +50,15 @@ class Why(StrEnum):
     INTO_ITSELF = "into_itself"
     TARGET_GONE = "target_gone"
     HAS_CASE = "has_case"
+    TRIAGE_OVER = "triage_over"
+    SETTLED = "settled"
+    CLIENT_MADE = "client_made"
+    PROPOSAL_OPEN = "proposal_open"
+    INSTITUTION_NEEDED = "institution_needed"
+    TICKET_TAKEN = "ticket_taken"
+    NO_SUCH_REPORT = "no_such_report"
+    TOO_EARLY = "too_early"
+    NOT_YET = "not_yet"
 
 
 LIFE = Life({
@@ -70,6 +79,41 @@ MERGEABLE_INTO = frozenset({ReportState.RECEIVED, ReportState.VERIFIED})
 def needs_decision(step):
     """Whether this step is only asked for by the officer and decided by a manager."""
     return step in DECIDED_BY_MANAGER
+
+
+def may_triage(state):
+    """Refused once the report has left the desk: from then on a level is the case's."""
+    if state != ReportState.RECEIVED:
+        raise Refused(Why.TRIAGE_OVER)
+
+
+def may_resolve(state, outcome):
+    """Refused when the report follows another one or is gone, or when the person has become a client already."""
+    if state not in MERGEABLE_INTO:
+        raise Refused(Why.SETTLED)
+    if outcome == PersonOutcome.NEW_CLIENT:
+        raise Refused(Why.CLIENT_MADE)
+
+
+def may_leave(*, proposed):
+    """Refused while a manager still has a proposal about the report to decide."""
+    if proposed:
+        raise Refused(Why.PROPOSAL_OPEN)
+
+
+def may_propose(state, step, handed_to):
+    """Refused when the step can't be taken from here, or when nobody is named to hand the report over to."""
+    LIFE.after(state, step)
+    if step == ReportStep.HAND_OVER and not handed_to.strip():
+        raise Refused(Why.INSTITUTION_NEEDED)
+
+
+def may_happen(at, received_at, now=None):
+    """Refused for what is said to have happened before the report came in, or after `now`; None is this moment."""
+    if at is not None and at < received_at:
+        raise Refused(Why.TOO_EARLY)
+    if at is not None and now is not None and at > now:
+        raise Refused(Why.NOT_YET)
 
 
 def may_verify(*, level, flags, outcomes):

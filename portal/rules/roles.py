@@ -46,3 +46,8 @@ def may(roles, permission):
     """Whether any of these roles grants the permission. An unknown permission is an error, not a no."""
     permission = May(permission)
     return any(permission in GRANTS[role] for role in roles)
+
+
+def every_role():
+    """The four, in the order in which they are offered."""
+    return list(Role)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from portal.rules.age import GROWN_UP, turns
 from portal.rules.refused import Refused
 
 
@@ -46,6 +47,12 @@ class Education(StrEnum):
 class Marital(StrEnum):
     ANY = "any"
     UNMARRIED = "unmarried"
+
+
+class Care(StrEnum):
+    DEPENDENCE = "dependence"
+    ILLNESS = "illness"
+    LEGAL_PROCESS = "legal_process"
 
 
 class Why(StrEnum):
@@ -161,7 +168,7 @@ def _apart(person, batch):
 
 def _minor(person):
     """Unknown age counts as a child's: the doubt is for protection."""
-    return person.age_on_start is None or person.age_on_start < 18
+    return person.age_on_start is None or person.age_on_start < GROWN_UP
 
 
 def _consent(person, batch):
@@ -217,14 +224,7 @@ def _turns_18(person, batch):
     """For information: from that day the consent is the person's own, and the card a KTP-el."""
     if person.birth_date is None:
         return None
-    return Verdict.FITS if batch.starts < eighteenth_birthday(person.birth_date) <= batch.ends else None
-
-
-def eighteenth_birthday(birth_date):
-    """Of a child born on 29 February it is 1 March: the eighteenth year after a leap year never is one."""
-    if (birth_date.month, birth_date.day) == (2, 29):
-        return date(birth_date.year + 18, 3, 1)
-    return birth_date.replace(year=birth_date.year + 18)
+    return Verdict.FITS if batch.starts < turns(person.birth_date, GROWN_UP) <= batch.ends else None
 
 
 # rule, judge, hard, law

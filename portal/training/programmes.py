@@ -42,3 +42,10 @@ class Programme(Record):
     def offered(cls):
         """The programmes that new batches may be made of, by name."""
         return cls.select().where(cls.active).order_by(cls.name, cls.id)
+
+    def correct(self, *, by, seen=None, **details):
+        """Change the terms; what was found for placements already proposed stays frozen with them."""
+        self.change(by=by, seen=seen, **details)
+        for batch in self.batches:
+            batch.reindex()
+        return self

@@ -1,4 +1,135 @@
-"""training."""
-from flask import Blueprint
+"""The pages of batches and programmes; those of placements and meetings stand beside."""
+from flask import g, request
+from flask_babel import gettext, lazy_gettext as _
 
-bp = Blueprint("training", __name__, url_prefix="/training")
+from portal import audit
+from portal.access import needs
+from portal.audit import Event
+from portal.forms import StepForm, pairs
+from portal.lists import Filter, Listing
+from portal.rules.placement import BatchState, BatchStep
+from portal.rules.roles import May
+from portal.rules.trades import ProviderKind, Trade
+from portal.training import meeting_views, placement_views
+from portal.training.blueprint import bp
+from portal.training.fit import candidates_for
+from portal.training.forms import BatchForm, ProgrammeForm
+from portal.training.meetings import meetings_of, rates_of
+from portal.training.models import Batch
+from portal.training.placements import Placement
+from portal.training.programmes import Programme
+from portal.web import page, say, see_other
+from portal.words import SearchQuery
+
+__all__ = ["bp", "meeting_views", "placement_views"]
+
+
+@bp.get("/")
+@needs(May.READ_TRAINING)
+def index():
+    listing = Listing(Batch, Batch.listed_to(g.user), default="-starts", sorts={
+        "number": Batch.number, "programme": Programme.name, "starts": Batch.starts, "seats": Batch.seats}, filters=[
+        Filter("state", _("Keadaan"), list(BatchState), lambda value: Batch.state == value),
+        Filter("trade", _("Kejuruan"), list(Trade), lambda value: Programme.trade == value),
+        Filter("provider", _("Penyelenggara"), list(ProviderKind), lambda value: Programme.provider_kind == value)])
+    return page("training/index.html", "training/_list.html", listing=listing)
+
+
+@bp.post("/search")
+@needs(May.READ_TRAINING)
+def search():
+    return see_other("training.index", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+
+
+@bp.route("/batches/new", methods=["GET", "POST"])
+@needs(May.WRITE_TRAINING)
+def new_batch():
+    form = BatchForm(data={"programme": request.args.get("programme")})
+    form.programme.choices = pairs(((each.id, f"{each.name} – {each.provider}") for each in Programme.offered()), gettext("Pilih program"))
+    if form.validate_on_submit() and (batch := form.attempt(Batch.plan, by=g.user, **form.values)):
+        return see_other("training.batch", id=batch.id)
+    return page("training/batch_form.html", form=form, batch=None)
+
+
+@bp.get("/batches/<int:id>")
+@needs(May.READ_TRAINING)
+def batch(id):
+    batch = Batch.listed_to(g.user).where(Batch.id == id).get()
+    people = list(Placement.visible_to(g.user).where(Placement.batch == batch).order_by(Placement.queue_no, Placement.id))
+    audit.note(Event.LISTED, batch, by=g.user, list="placement", count=len(people))
+    return page("training/batch.html", batch=batch, people=people, rates=rates_of(batch), meetings=meetings_of(batch))
+
+
+@bp.route("/batches/<int:id>/edit", methods=["GET", "POST"])
+@needs(May.WRITE_TRAINING)
+def edit_batch(id):
+    batch = Batch.visible_to(g.user).where(Batch.id == id).get()
+    form = BatchForm(obj=batch)
+    del form.programme
+    if form.validate_on_submit() and form.attempt(batch.correct, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("training.batch", id=id)
+    return page("training/batch_form.html", form=form, batch=batch)
+
+
+def _go(id, step):
+    form = StepForm()
+    Batch.visible_to(g.user).where(Batch.id == id).get().go(step, by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    return see_other("training.batch", id=id)
+
+
+@bp.post("/batches/<int:id>/start")
+@needs(May.WRITE_TRAINING)
+def start(id):
+    return _go(id, BatchStep.START)
+
+
+@bp.post("/batches/<int:id>/end")
+@needs(May.WRITE_TRAINING)
+def end(id):
+    return _go(id, BatchStep.END)
+
+
+@bp.post("/batches/<int:id>/cancellation")
+@needs(May.WRITE_TRAINING)
+def cancel_batch(id):
+    return _go(id, BatchStep.CANCEL)
+
+
+@bp.get("/batches/<int:id>/candidates")
+@needs(May.WRITE_TRAINING)
+def candidates(id):
+    batch = Batch.listed_to(g.user).where(Batch.id == id).get()
+    found = candidates_for(batch, g.user)
+    audit.note(Event.LISTED, batch, by=g.user, list="cases", count=len(found))
+    return page("training/candidates.html", batch=batch, found=found)
+
+
+@bp.get("/programmes")
+@needs(May.READ_TRAINING)
+def programmes():
+    listing = Listing(Programme, Programme.visible_to(g.user), default="name", sorts={"name": Programme.name, "provider": Programme.provider}, filters=[
+        Filter("trade", _("Kejuruan"), list(Trade), lambda value: Programme.trade == value),
+        Filter("provider", _("Penyelenggara"), list(ProviderKind), lambda value: Programme.provider_kind == value)])
+    return page("training/programmes.html", "training/_programmes.html", listing=listing)
+
+
+@bp.route("/programmes/new", methods=["GET", "POST"])
+@needs(May.WRITE_TRAINING)
+def new_programme():
+    form = ProgrammeForm()
+    if form.validate_on_submit():
+        programme = Programme.begin(by=g.user, **form.terms)
+        say(gettext("Program tersimpan. Buka angkatan pertamanya."))
+        return see_other("training.new_batch", programme=programme.id)
+    return page("training/programme_form.html", form=form, programme=None)
+
+
+@bp.route("/programmes/<int:id>/edit", methods=["GET", "POST"])
+@needs(May.WRITE_TRAINING)
+def edit_programme(id):
+    programme = Programme.visible_to(g.user).where(Programme.id == id).get()
+    form = ProgrammeForm.of(programme)
+    if form.validate_on_submit():
+        programme.correct(by=g.user, seen=form.seen.data or None, **form.terms)
+        return see_other("training.programmes")
+    return page("training/programme_form.html", form=form, programme=programme)

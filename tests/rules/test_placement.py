@@ -5,7 +5,7 @@ import pytest
 
 from portal.rules.life import WhyNot
 from portal.rules.placement import (
-    LETTER, BatchStep, LeaveReason, Mark, PlacementStep, Why, after, after_batch, attendance_rate, check_batch, check_overlap, may_join,
+    LETTER, BatchStep, LeaveReason, Mark, PlacementStep, Why, after, after_batch, attendance_rate, check_batch, check_end, check_overlap, may_join,
     may_meet, next_in_queue, overlaps, seat,
 )
 from portal.rules.placement import BatchState as Batch
@@ -96,6 +96,14 @@ def test_a_batch_as_it_is_planned(first, last, seats, taken, expected):
 ])
 def test_a_day_of_the_course(day, state, expected):
     assert outcome_of(may_meet, date(2026, 4, day), date(2026, 4, 6), state, date(2026, 4, 20)) == expected
+
+
+@pytest.mark.parametrize("day, seated, expected", [
+    (20, 6, None), (21, 6, Why.END_OUT_OF_RANGE), (6, 6, None), (5, 6, Why.END_OUT_OF_RANGE), (5, None, None),
+])
+def test_the_day_a_participant_ends(day, seated, expected):
+    seated_on = seated and date(2026, 4, seated)
+    assert outcome_of(check_end, date(2026, 4, day), seated_on, date(2026, 4, 20)) == expected
 
 
 def april(first, last):

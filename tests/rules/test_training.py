@@ -5,7 +5,7 @@ import pytest
 
 from portal.rules.refused import Refused
 from portal.rules.training import (
-    RULES, Applicant, Education, Finding, Marital, Offer, Rule, Verdict, Why, eighteenth_birthday, examine, may_propose, overall,
+    RULES, Applicant, Education, Finding, Marital, Offer, Rule, Verdict, Why, examine, may_propose, overall,
 )
 
 FITS, ATTENTION, UNFIT = Verdict.FITS, Verdict.ATTENTION, Verdict.UNFIT
@@ -115,10 +115,3 @@ def test_what_a_reason_can_override(findings, reason, worst, why):
 def test_only_the_law_of_child_labour_is_hard():
     assert {rule for rule, _, hard, _ in RULES if hard} == {Rule.UNDER_13, Rule.TALENT_ONLY_AT_13, Rule.WORK_PRACTICE_FROM_14}
     assert {rule for rule, *_ in RULES} == set(Rule)
-
-
-@pytest.mark.parametrize("born, expected", [
-    (date(2008, 2, 29), date(2026, 3, 1)), (date(2008, 2, 28), date(2026, 2, 28)), (date(2008, 3, 1), date(2026, 3, 1)),
-])
-def test_the_eighteenth_birthday(born, expected):
-    assert eighteenth_birthday(born) == expected

@@ -1,0 +1,147 @@
+"""A special consideration: a client outside the decile rule, put to a manager and then coordinated with the ministry's Sentra."""
+from peewee import CharField, DateField, ForeignKeyField, TextField
+
+from portal.accounts import teams
+from portal.accounts.models import User
+from portal.accounts.teams import CareTeam
+from portal.cases.models import Case
+from portal.db import Choice, db
+from portal.decisions.models import Decision
+from portal.records import Living
+from portal.rules import consideration as life
+from portal.rules import lifecycle
+from portal.rules.approval import DecisionKind, DecisionStep
+from portal.rules.consideration import ConsiderationReason, ConsiderationState, ConsiderationStep, CoordinationState, CoordinationStep
+from portal.rules.decile import DtsenStatus, Programme, eligibility
+from portal.rules.life import WhyNot
+from portal.rules.refused import Refused
+
+
+class Consideration(Living):
+    """`programme` is what it was asked for (empty: all); `coordination` begins with the approval.
+
+    Later features register in RELIED what makes taking the approval back too late, as `function(consideration) -> bool`.
+    """
+
+    LIVES = {"state": life.LIFE, "coordination": life.COORDINATION}
+    RELIED = []
+
+    case = ForeignKeyField(Case, backref="considerations")
+    programme = Choice(Programme, null=True)
+    reason = Choice(ConsiderationReason)
+    text = TextField(default="")
+    state = Choice(ConsiderationState, default=ConsiderationState.REQUESTED)
+    made_by = ForeignKeyField(User)
+    coordination = Choice(CoordinationState, null=True)
+    institution = CharField(max_length=200, default="")
+    contact = CharField(max_length=200, default="")
+    coordinated_on = DateField(null=True)
+    answer = TextField(default="")
+    answered_on = DateField(null=True)
+
+    @classmethod
+    def whole_to(cls, user):
+        """Considerations of cases that this person sees whole."""
+        return (cls.select(cls, Case, CareTeam, User).join(Case).join(CareTeam).switch(cls)
+                .join(User, on=cls.made_by).where(teams.whole(user)))
+
+    @classmethod
+    def of(cls, case):
+        """Those of a case, the newest first."""
+        return cls.select(cls, User).join(User).where(cls.case == case).order_by(cls.id.desc())
+
+    @classmethod
+    def request(cls, case, *, by, reason, text, programme=None):
+        """Ask a manager; the rule wants a DT-SEN check first and one request at a time."""
+        db.lock()
+        lifecycle.may_work(case.stage)
+        cls._may(case, reason, text, [each.state for each in cls.of(case)])
+        asked = cls.begin(by=by, case=case, reason=reason, text=text, programme=programme, made_by=by)
+        asked.note_move(ConsiderationStep.REQUEST, "", ConsiderationState.REQUESTED, by=by)
+        asked._propose(by)
+        return asked
+
+    @staticmethod
+    def _may(case, reason, text, others):
+        check = case.client.dtsen
+        life.may_request(status=check.status if check else DtsenStatus.NOT_CHECKED, reason=reason, text=text, others=others)
+
+    def request_again(self, *, by, reason, text, programme=None, seen=None):
+        """Put a returned one once more, as it is told now."""
+        db.lock()
+        self._may(self.case, reason, text, [each.state for each in Consideration.of(self.case) if each != self])
+        self.change(by=by, seen=seen, reason=reason, text=text, programme=programme)
+        self.move(ConsiderationStep.REQUEST, by=by)
+        self._propose(by)
+        return self
+
+    def _propose(self, by):
+        case, check = self.case, self.case.client.dtsen
+        snapshot = [["Kasus", case.number], ["DT-SEN", check.status], ["Desil", check.decile], ["Diperiksa tanggal", check.checked_on],
+                    ["Program", self.programme or "Semua program kementerian"], ["Alasan", self.reason], ["Penjelasan", self.text]]
+        Decision.ask(DecisionKind.CONSIDERATION, self, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading,
+                     note=self.text, urgent=self.reason == ConsiderationReason.EMERGENCY)
+
+    def give_up(self, *, by, seen=None):
+        """A returned one is not asked again; one that waits for the manager is withdrawn through its proposal."""
+        if not self.is_returned:
+            raise Refused(WhyNot.NOT_FROM_HERE, state=self.state)
+        return self.move(ConsiderationStep.WITHDRAW, by=by, seen=seen)
+
+    def coordinate(self, *, by, institution, contact, coordinated_on, seen=None):
+        """Whom at the Sentra we spoke to, and when; only after the approval."""
+        if self.coordination != CoordinationState.OPEN:
+            raise Refused(WhyNot.NOT_FROM_HERE, state=self.coordination or self.state)
+        return self.change(by=by, seen=seen, institution=institution, contact=contact, coordinated_on=coordinated_on)
+
+    def record_answer(self, *, by, answer, answered_on, seen=None):
+        """What the Sentra answered ends the coordination."""
+        if self.coordination is None:
+            raise Refused(WhyNot.NOT_FROM_HERE, state=self.state)
+        return self.move(CoordinationStep.ANSWER, by=by, seen=seen, column="coordination", answer=answer, answered_on=answered_on)
+
+    @property
+    def may_coordinate(self):
+        return self.coordination == CoordinationState.OPEN
+
+    @property
+    def is_returned(self):
+        return self.state == ConsiderationState.RETURNED
+
+    @property
+    def is_relied_on(self):
+        """Whether somebody outside has heard of the approval, or a service rests on it."""
+        return bool(self.institution) or self.coordination == CoordinationState.ANSWERED or any(relies(self) for relies in self.RELIED)
+
+
+def entitlement(case, programme):
+    """The Eligibility of this client for one ministry programme (None: a basic service, which asks nothing)."""
+    return dict(entitlements(case, [programme]))[programme]
+
+
+def entitlements(case, programmes=tuple(Programme)):
+    """[(programme, Eligibility)] by the latest DT-SEN check and an approved consideration of the case."""
+    check = case.client.dtsen
+    status, decile = (check.status, check.decile) if check else (DtsenStatus.NOT_CHECKED, None)
+    considered = case.considerations.where(Consideration.state == ConsiderationState.APPROVED).exists()
+    return [(programme, eligibility(programme, status, decile, considered)) for programme in programmes]
+
+
+STEPS = {DecisionStep.RETURN: ConsiderationStep.RETURN, DecisionStep.REFUSE: ConsiderationStep.REFUSE,
+         DecisionStep.WITHDRAW: ConsiderationStep.WITHDRAW}
+
+
+@Decision.effect(DecisionKind.CONSIDERATION)
+def consideration_decided(decision, step, by):
+    """An approval opens the coordination with the Sentra; an undone one comes back to be told better."""
+    consideration = Consideration.get_by_id(decision.subject_id)
+    if step == DecisionStep.APPROVE:
+        consideration.move(ConsiderationStep.APPROVE, by=by, coordination=CoordinationState.OPEN)
+    elif step == DecisionStep.UNDO:
+        consideration.move(ConsiderationStep.UNDO, by=by, coordination=None)
+    else:
+        consideration.move(STEPS[step], by=by, reason=decision.reason)
+
+
+Decision.SUBJECTS["consideration"] = "assessments.considerations.show"
+Decision.UNDOABLE[DecisionKind.CONSIDERATION] = lambda decision: not Consideration.get_by_id(decision.subject_id).is_relied_on

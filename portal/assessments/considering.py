@@ -1,0 +1,82 @@
+"""The pages of special considerations: asking, the coordination with the Sentra, and its answer."""
+from flask import Blueprint, g, request
+
+from portal import audit
+from portal.access import needs
+from portal.assessments.considerations import Consideration
+from portal.assessments.forms import ConsiderationForm, CoordinationForm, SentraAnswerForm
+from portal.assessments.reading import programmes
+from portal.audit import Event
+from portal.cases.folder import Folder
+from portal.cases.models import Case
+from portal.decisions.models import Decision
+from portal.forms import StepForm
+from portal.records import Transition
+from portal.rules.roles import May
+from portal.web import page, see_other
+
+bp = Blueprint("considerations", __name__, url_prefix="/considerations")
+
+
+def opened(id):
+    """One consideration of a case that this person sees whole; looking at it is on the trail."""
+    consideration = Consideration.whole_to(g.user).where(Consideration.id == id).get()
+    if request.method == "GET":
+        audit.note(Event.READ, consideration, by=g.user)
+    return consideration
+
+
+@bp.route("/case/<int:case_id>/new", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def new(case_id):
+    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    form = ConsiderationForm()
+    if form.validate_on_submit() and (asked := form.attempt(Consideration.request, case, by=g.user, **form.values)):
+        return see_other("assessments.considerations.show", id=asked.id)
+    return page("assessments/considerations/request.html", case=case, form=form, consideration=None, programmes=programmes(case))
+
+
+@bp.get("/<int:id>")
+@needs(May.READ_CASES)
+def show(id):
+    consideration = opened(id)
+    return page("assessments/considerations/show.html", consideration=consideration, folder=Folder(consideration.case, g.user),
+                moves=list(Transition.of(consideration)), decision=Decision.about(consideration).first())
+
+
+@bp.route("/<int:id>/request", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def again(id):
+    consideration = opened(id)
+    form = ConsiderationForm(obj=consideration)
+    if form.validate_on_submit() and form.attempt(consideration.request_again, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("assessments.considerations.show", id=id)
+    return page("assessments/considerations/request.html", case=consideration.case, form=form, consideration=consideration,
+                programmes=programmes(consideration.case))
+
+
+@bp.post("/<int:id>/withdrawal")
+@needs(May.WRITE_CASES)
+def withdrawal(id):
+    opened(id).give_up(by=g.user, seen=StepForm().seen.data or None)
+    return see_other("assessments.considerations.show", id=id)
+
+
+@bp.route("/<int:id>/coordination", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def coordination(id):
+    consideration = opened(id)
+    form = CoordinationForm(obj=consideration)
+    if form.validate_on_submit() and form.attempt(consideration.coordinate, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("assessments.considerations.show", id=id)
+    return page("assessments/considerations/coordination.html", consideration=consideration, case=consideration.case, form=form)
+
+
+@bp.route("/<int:id>/answer", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def answer(id):
+    consideration = opened(id)
+    form = SentraAnswerForm(obj=consideration)
+    if form.validate_on_submit() and form.attempt(consideration.record_answer, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("assessments.considerations.show", id=id)
+    return page("assessments/considerations/answer.html", consideration=consideration, case=consideration.case, form=form)

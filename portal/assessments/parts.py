@@ -1,0 +1,146 @@
+"""The parts of an assessment in the order of the form: what each asks, how it is kept, and how far it is filled in."""
+from flask import abort
+from flask_babel import gettext
+
+from portal.assessments.forms import UNKNOWN, CircumstancesForm, NarrativeForm, PageForm, WeighingForm
+from portal.rules.service import Spm
+
+
+class Part:
+    """One page of the form; `number` is its place in the list and in the address."""
+
+    template, title = "", ""
+
+    def __init__(self, assessment, number):
+        self.assessment, self.number = assessment, number
+
+    @property
+    def count(self):
+        """(filled in, of how many), or None where nothing is counted."""
+        return None
+
+    @property
+    def is_complete(self):
+        return bool(self.count) and self.count[0] == self.count[1]
+
+
+class Questions(Part):
+    """One page of the instrument."""
+
+    template = "assessments/questions.html"
+
+    def __init__(self, assessment, number, page, given):
+        super().__init__(assessment, number)
+        self.page, self.given = page, given
+
+    @property
+    def items(self):
+        return self.assessment.instrument.content.on_page(self.page.number)
+
+    @property
+    def title(self):
+        names = {domain.code: domain.name for domain in self.assessment.instrument.content.domains}
+        return "; ".join(names[code] for code in self.page.domains)
+
+    @property
+    def count(self):
+        return sum(item.id in self.given for item in self.items), len(self.items)
+
+    def form(self):
+        section = self.assessment.section(self.page.number)
+        told = {item: UNKNOWN if value is None else str(value) for item, value in self.given.items()}
+        told |= {f"sources_{domain}": chosen for domain, chosen in section.sources.items()}
+        return PageForm.of(self.assessment.instrument.content, self.page.number)(obj=section, data=told)
+
+    def keep(self, form, *, by):
+        section = self.assessment.section(self.page.number)
+        return section.answer(form.answers, by=by, seen=form.seen.data or None, note=form.note.data, sources=form.sources)
+
+    @property
+    def earlier(self):
+        """{item id: what the version before answered}, in words."""
+        previous = self.assessment.previous
+        given = previous.given if previous else {}
+        return {item.id: gettext("Asesmen ke-%(n)s: %(answer)s", n=previous.n, answer=answer_text(item, given[item.id]))
+                for item in self.items if item.id in given}
+
+
+class Circumstances(Part):
+    """What is told besides and never scored."""
+
+    template = "assessments/circumstances.html"
+
+    @property
+    def title(self):
+        return gettext("Keadaan dan keinginan")
+
+    def form(self):
+        return CircumstancesForm(obj=self.assessment)
+
+    def keep(self, form, *, by):
+        return self.assessment.tell(by=by, seen=form.seen.data or None, **form.values)
+
+
+class Weighing(Part):
+    """What it comes to: DT-SEN, needs, analysis, level."""
+
+    template = "assessments/weighing.html"
+    kind = WeighingForm
+
+    @property
+    def title(self):
+        return gettext("DT-SEN, kebutuhan, dan saran")
+
+    @property
+    def count(self):
+        return sum(spm in self.assessment.needs for spm in Spm), len(Spm)
+
+    def form(self):
+        check = self.assessment.case.client.dtsen
+        told = {f"need_{spm}": needed for spm, needed in self.assessment.needs.items()}
+        if check:
+            told |= {"dtsen_status": check.status, "dtsen_decile": check.decile, "dtsen_on": check.checked_on, "dtsen_source": check.source}
+        return self.kind(obj=self.assessment, data=told)
+
+    def keep(self, form, *, by):
+        own = {name: value for name, value in form.values.items() if not name.startswith(("need_", "dtsen_"))}
+        return self.assessment.weigh(by=by, seen=form.seen.data or None, needs=form.needs, dtsen=form.dtsen, **own)
+
+    @property
+    def suggested(self):
+        """{service: the items that suggest it}."""
+        found = {}
+        for suggestion in self.assessment.suggestions():
+            for spm in suggestion.services:
+                found.setdefault(spm, []).extend(suggestion.items)
+        return found
+
+
+class Narrative(Weighing):
+    """The one page of an assessment without score."""
+
+    template = "assessments/narrative.html"
+    kind = NarrativeForm
+
+    @property
+    def title(self):
+        return gettext("Uraian dan kebutuhan")
+
+
+def answer_text(item, value):
+    """The words of an answer."""
+    return gettext("Belum diketahui") if value is None else item.option(value).label
+
+
+def parts_of(assessment):
+    """The parts of this assessment, in order."""
+    if not assessment.is_scored:
+        return [Narrative(assessment, 1)]
+    given = assessment.given
+    pages = [Questions(assessment, number, page, given) for number, page in enumerate(assessment.instrument.content.pages, 1)]
+    return [*pages, Circumstances(assessment, len(pages) + 1), Weighing(assessment, len(pages) + 2)]
+
+
+def part_of(parts, number):
+    """The part at this place, or a page that is not found."""
+    return next((part for part in parts if part.number == number), None) or abort(404)

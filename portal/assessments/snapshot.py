@@ -1,0 +1,36 @@
+"""What a manager reads of an assessment before deciding, term by term."""
+from portal.assessments.results import decided, tenths
+from portal.rules.scoring import AnswerState
+
+
+def snapshot(assessment, reading, level):
+    """[[term, value], …] of an assessment about to be submitted; `reading` is its Result or None, `level` the one proposed."""
+    case = assessment.case
+    rows = [["Kasus", case.number], ["Asesmen ke", assessment.n], ["Jenis", assessment.kind], ["Tanggal asesmen", assessment.age_on],
+            ["Usia", "Belum diketahui" if assessment.years is None else f"{assessment.years} tahun"]]
+    rows += scored(assessment.instrument.content, reading) if reading else [["Uraian", assessment.narrative]]
+    rows += [["Tingkat sekarang", case.level], ["Tingkat diusulkan", level]]
+    if level != assessment.advised_level:
+        rows += [["Tingkat menurut saran", assessment.advised_level], ["Alasan tingkat berbeda", assessment.level_reason]]
+    if assessment.sub_type not in (None, case.sub_type):
+        rows += [["Sub-tipe sekarang", case.sub_type], ["Sub-tipe diusulkan", assessment.sub_type]]
+    return rows + written(assessment)
+
+
+def scored(instrument, reading):
+    """The numbers and the rule that decided."""
+    low, high = reading.range or (None, None)
+    unknown = [row.id for row in reading.items if row.state == AnswerState.UNKNOWN]
+    rows = [["Skor", tenths(reading.score) + (" (sementara)" if reading.provisional else "")],
+            ["Rentang", f"{tenths(low)}–{tenths(high)}"], ["Kelengkapan", f"{tenths(reading.completeness)} %"],
+            ["Aturan yang menentukan", decided(instrument, reading)]]
+    if reading.crosses_boundary:
+        rows.append(["Perhatian", "Rentang melewati batas tingkat, tinjau."])
+    return rows + ([["Belum diketahui", ", ".join(unknown)]] if unknown else [])
+
+
+def written(assessment):
+    """Needs and the officer's own words, only those that were written."""
+    texts = [["Keinginan anak", assessment.child_wishes], ["Kekuatan dan potensi", assessment.strengths],
+             ["Analisis", assessment.analysis], ["Rekomendasi", assessment.recommendation]]
+    return [["Layanan dibutuhkan", assessment.needed or "Tidak ada"], *(row for row in texts if row[1])]

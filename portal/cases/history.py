@@ -1,0 +1,79 @@
+"""What is written down around a case: its reports, categories, levels, contacts, notes, and the rounds before a reopening."""
+from peewee import CharField, DateField, DateTimeField, DeferredForeignKey, ForeignKeyField, TextField
+
+from portal.accounts.models import User
+from portal.db import Choice, Json
+from portal.records import Record
+from portal.reports.models import Report
+from portal.rules.categories import Category, SubType
+from portal.rules.levels import Level
+from portal.rules.lifecycle import ClosingReason, NoteKind, Stage, TryOutcome
+
+
+class CaseReport(Record):
+    """A report that speaks of a case."""
+
+    case = DeferredForeignKey("Case", backref="case_reports")
+    report = ForeignKeyField(Report, backref="case_reports")
+
+    class Meta:
+        indexes = ((("case", "report"), True),)
+
+
+class CaseCategory(Record):
+    """The category of a case from a day on."""
+
+    case = DeferredForeignKey("Case", backref="category_history")
+    category = Choice(Category)
+    additional = Json(default=list)
+    sub_type = Choice(SubType, null=True)
+    since = DateField()
+    by = ForeignKeyField(User)
+
+
+class LevelChange(Record):
+    """The level in force from a moment on. `source`: triage, assessment or manager."""
+
+    case = DeferredForeignKey("Case", backref="level_history")
+    level = Choice(Level)
+    at = DateTimeField()
+    by = ForeignKeyField(User)
+    source = CharField(max_length=20)
+    reason = TextField(default="")
+
+
+class Try(Record):
+    """One attempt to meet the client in the field."""
+
+    case = DeferredForeignKey("Case", backref="tries")
+    outcome = Choice(TryOutcome)
+    at = DateTimeField()
+    place = CharField(max_length=200, default="")
+    text = TextField(default="")
+    made_by = ForeignKeyField(User)
+
+
+class Note(Record):
+    """Something that happened, told on the timeline."""
+
+    case = DeferredForeignKey("Case", backref="notes")
+    kind = Choice(NoteKind)
+    at = DateTimeField()
+    text = TextField()
+    participants = TextField(default="")
+    made_by = ForeignKeyField(User)
+
+
+class Round(Record):
+    """What the clocks of a case said before it was reopened: they run anew, and the old ones are kept."""
+
+    case = DeferredForeignKey("Case", backref="rounds")
+    level = Choice(Level)
+    t0 = DateTimeField()
+    found_at = DateTimeField(null=True)
+    met_at = DateTimeField(null=True)
+    assessed_at = DateTimeField(null=True)
+    served_at = DateTimeField(null=True)
+    finished_at = DateTimeField(null=True)
+    closing_reason = Choice(ClosingReason, null=True)
+    closing_from = Choice(Stage, null=True)

@@ -1,0 +1,165 @@
+"""What may be typed about a client, group by group; shape only."""
+from flask_babel import gettext, lazy_gettext as _
+from wtforms import BooleanField, StringField, TextAreaField
+from wtforms.validators import Length, ValidationError
+
+from portal.clients.fields import BirthField, DigitsField, NikField, NumberField, PhoneField, TruthField
+from portal.clients.identity import columns
+from portal.forms import ChoiceField, DayField, Form, ManyField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.rules.client import ConsentKind, NoNikReason, RelationKind
+from portal.rules.decile import DECILES, DtsenSource, DtsenStatus
+from portal.rules.nik import Sex
+from portal.rules.numbers import Book
+from portal.rules.referral import ConsentBasis
+from portal.rules.training import Education
+
+
+class GroupForm(Form):
+    """What is known of `record` (None: something new). `SECRETS` stay masked, and as they are unless typed anew or emptied."""
+
+    SECRETS = {}
+
+    def __init__(self, *args, record=None, **kwargs):
+        super().__init__(*args, obj=record, **kwargs)
+        if self.SECRETS:
+            self.emptied.choices = pairs((name, text) for name, text in self.SECRETS.items() if getattr(record, name, ""))
+
+    @property
+    def values(self):
+        told = super().values
+        emptied = told.pop("emptied", None) or []
+        typed = {name: told.pop(f"new_{name}") for name in self.SECRETS}
+        told |= {name: None if name == "nik" else "" for name in emptied}
+        return told | {name: value for name, value in typed.items() if value}
+
+
+class IdentityForm(GroupForm):
+    """Who this is, as far as anybody knows."""
+
+    name = StringField(_("Nama lengkap"), [optional()])
+    alias = StringField(_("Nama panggilan"), [optional()])
+    sex = RadioChoiceField(_("Kelamin"), Sex, [optional()])
+    birth = BirthField(_("Lahir atau usia"), [optional()])
+    birth_place = StringField(_("Tempat lahir"), [optional(), Length(max=120)])
+    religion = StringField(_("Agama"), [optional(), Length(max=40)])
+    married = TruthField(_("Sudah menikah"), [optional()])
+    marks = TextAreaField(_("Ciri-ciri"), [optional()])
+
+    @property
+    def values(self):
+        told = super().values
+        return told | columns(told.pop("birth"))
+
+
+class PlacesForm(GroupForm):
+    """Where they live and where they are usually found."""
+
+    SECRETS = {"address": _("Alamat"), "phone": _("Telepon")}
+    district = PickField(_("Kecamatan"), [optional()])
+    village = PickField(_("Desa atau kelurahan"), [optional()])
+    new_address = StringField(_("Alamat"), [optional()])
+    new_phone = PhoneField(_("Telepon"), [optional()])
+    emptied = ManyField(_("Kosongkan"), [optional()], choices=[])
+    usual_place = StringField(_("Tempat biasa"), [optional()])
+    origin = StringField(_("Daerah asal"), [optional(), Length(max=120)])
+
+    def validate_village(self, field):
+        check_village(self, field)
+
+    @property
+    def values(self):
+        told = super().values
+        return told | {name: told[name] or "" for name in ("district", "village")}
+
+
+class SchoolForm(GroupForm):
+    """School and work."""
+
+    education = ChoiceField(_("Pendidikan terakhir"), Education, [optional()])
+    in_school = TruthField(_("Masih sekolah"), [optional()])
+    school = StringField(_("Sekolah dan kelas"), [optional(), Length(max=120)])
+    work = StringField(_("Pekerjaan atau kegiatan"), [optional(), Length(max=120)])
+
+
+class PapersForm(GroupForm):
+    """The numbers that a person carries through life."""
+
+    SECRETS = {"nik": _("NIK"), "family_card": _("Nomor kartu keluarga"), "jkn_card": _("Nomor kartu JKN")}
+    new_nik = NikField(_("NIK"), [optional()])
+    no_nik_reason = ChoiceField(_("Alasan belum ada NIK"), NoNikReason, [optional()])
+    new_family_card = DigitsField(_("Nomor kartu keluarga"), [optional()], digits=16)
+    new_jkn_card = DigitsField(_("Nomor kartu JKN"), [optional()], digits=13)
+    emptied = ManyField(_("Kosongkan"), [optional()], choices=[])
+    birth_certificate = TruthField(_("Akta kelahiran ada"), [optional()])
+
+
+GROUPS = {"identity": IdentityForm, "places": PlacesForm, "school": SchoolForm, "papers": PapersForm}
+
+
+class AliasForm(Form):
+    """One more name that people call them."""
+
+    name = StringField(_("Nama lain"), [needed(_("Tulis nama lainnya."))])
+
+
+class RelationForm(GroupForm):
+    """Somebody around the client: another client by number, or a name."""
+
+    SECRETS = {"address": _("Alamat"), "phone": _("Telepon")}
+    kind = ChoiceField(_("Hubungan"), RelationKind, [needed(_("Pilih hubungannya."))])
+    number = NumberField(_("Nomor klien"), [optional()], book=Book.CLIENT)
+    name = StringField(_("Nama"), [optional()])
+    new_phone = PhoneField(_("Telepon"), [optional()])
+    new_address = StringField(_("Alamat"), [optional()])
+    emptied = ManyField(_("Kosongkan"), [optional()], choices=[])
+    guardian = BooleanField(_("Wali atau pengasuh klien"))
+    exploiter = BooleanField(_("Mungkin merugikan klien"))
+
+
+class ConsentForm(Form):
+    """One consent, or the basis that stands in for it."""
+
+    kind = RadioChoiceField(_("Untuk apa"), ConsentKind, [needed(_("Pilih untuk apa persetujuan ini."))])
+    basis = ChoiceField(_("Dasar"), ConsentBasis, [needed(_("Pilih dasarnya."))])
+    given_by = StringField(_("Diberikan oleh"), [optional()])
+    given_on = DayField(_("Tanggal"), [needed(_("Tulis tanggalnya, misalnya hari ini."))])
+    witness = StringField(_("Saksi"), [optional()])
+    note = TextAreaField(_("Catatan"), [optional()])
+
+
+class WithdrawalForm(Form):
+    """From which day a consent counts no more."""
+
+    on = DayField(_("Dicabut pada"), [needed(_("Tulis tanggal pencabutannya."))])
+
+
+class DtsenForm(Form):
+    """What DT-SEN said when somebody looked."""
+
+    status = RadioChoiceField(_("Hasil"), DtsenStatus, [needed(_("Pilih hasilnya."))], only=[each for each in DtsenStatus if each != DtsenStatus.NOT_CHECKED])
+    decile = PickField(_("Desil"), [optional()])
+    checked_on = DayField(_("Dicek pada"), [needed(_("Tulis tanggal pengecekan, misalnya hari ini."))])
+    source = ChoiceField(_("Dicek di"), DtsenSource, [needed(_("Pilih tempat pengecekan."))])
+    family_card = DigitsField(_("Nomor kartu keluarga yang dicek"), [optional()], digits=16)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.decile.choices = pairs(((each, each or gettext("0, belum diperingkat")) for each in DECILES), blank="")
+
+    @property
+    def values(self):
+        told = super().values
+        decile = int(told["decile"]) if told["decile"] else None
+        return told | {"decile": decile, "family_card": told["family_card"] or ""}
+
+
+class GlassForm(Form):
+    """Why somebody outside the care team must see the record now."""
+
+    reason = StringField(_("Alasan"), [needed(_("Tulis alasannya; manajer akan membacanya."))])
+
+
+def check_village(form, field):
+    """A village stands in its own kecamatan: its code begins with that of the kecamatan."""
+    if field.data and not field.data.startswith(f"{form.district.data}."):
+        raise ValidationError(gettext("Desa ini tidak berada di kecamatan yang dipilih. Pilih desanya kembali."))

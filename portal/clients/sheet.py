@@ -1,0 +1,38 @@
+"""What the page of one client shows: to those who see it whole, and to those who see its outline."""
+from portal.accounts.models import User
+from portal.accounts.teams import CareTeam
+from portal.clients import places
+from portal.clients.models import Alias, Client, Consent, DtsenCheck, Relation
+from portal.rules.decile import DtsenStatus, Programme, eligibility
+
+
+def sheet(client, user, revealed=False):
+    """Everything that is known; `revealed`: numbers and addresses in full, this once."""
+    checks = list(client.dtsen_checks.select(DtsenCheck, User).join(User).order_by(DtsenCheck.checked_on.desc(), DtsenCheck.id.desc()))
+    return {
+        "client": client, "revealed": revealed, "where": places.where(client), "lead": client.care_team.lead,
+        "aliases": list(client.aliases.order_by(Alias.id)), "relations": client.circle(), "named_by": named_by(client, user),
+        "consents": list(client.consents.order_by(Consent.given_on.desc(), Consent.id.desc())),
+        "checks": checks, "check": checks[0] if checks else None, "programmes": programmes(checks[0] if checks else None),
+        "same_nik": client.same_nik(user), "cases": list(client.cases.order_by(-client.cases.model.id)),
+        "reports": client.APPEARS["reports"](client, user),
+    }
+
+
+def named_by(client, user):
+    """Relations of other clients that point to this one, as far as those clients exist for this person."""
+    visible = Client.visible_to(user).select(Client.id)
+    return list(Relation.select(Relation, Client, CareTeam).join(Client, on=Relation.client).join(CareTeam)
+                .where(Relation.other == client, Relation.client.in_(visible)).order_by(Relation.id))
+
+
+def outline(client):
+    """What every officer may know of a client of others."""
+    return {"client": client, "lead": client.care_team.lead, "where": places.names().get(client.district, ""),
+            "cases": list(client.cases.order_by(-client.cases.model.id))}
+
+
+def programmes(check):
+    """[(Programme, Eligibility)] of the ministry's programmes after a check, None when nobody has looked."""
+    status, decile = (check.status, check.decile) if check else (DtsenStatus.NOT_CHECKED, None)
+    return [(programme, eligibility(programme, status, decile, consideration_approved=False)) for programme in Programme]

@@ -1,0 +1,20 @@
+"""The answer to a proposal: which step, and the note that goes with it."""
+from flask_babel import lazy_gettext as _
+from wtforms import TextAreaField, ValidationError
+
+from portal.forms import ChoiceField, Form, needed
+from portal.labels import label
+from portal.rules import approval
+from portal.rules.approval import DecisionStep
+
+
+class AnswerForm(Form):
+    """The button that was pressed is the step; returning and refusing need a note."""
+
+    TOKEN = False
+    step = ChoiceField(_("Keputusan"), DecisionStep, [needed(_("Tekan salah satu tombol keputusan."))])
+    reason = TextAreaField(_("Catatan"))
+
+    def validate_reason(self, field):
+        if self.step.data in approval.LIFE.reasoned and not field.data:
+            raise ValidationError(str(label(approval.Why.REASON_NEEDED)))

@@ -1,0 +1,113 @@
+"""What waits for one person, derived from the records in a fixed number of questions: tasks by their clock's limit."""
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from flask import current_app, g, url_for
+from flask_babel import gettext
+
+from portal import clock
+from portal.accounts.teams import mine
+from portal.cases import clocks
+from portal.cases.models import Case
+from portal.labels import label
+from portal.labels.marks import mark_of
+from portal.office.opening import calendar
+from portal.reports.models import Report, ReportPerson
+from portal.rules.clocks import Clock
+from portal.rules.lifecycle import Stage
+from portal.rules.readings import ClockState, reading
+from portal.rules.report import ReportState
+from portal.rules.roles import Role
+from portal.web import span_minutes
+
+MOST, SHOWN = 200, 25
+WEEK = timedelta(days=7)
+OVER = (Stage.CLOSED, Stage.CANCELLED)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do next: what, about whom (number and name), where, by when (naive UTC), and how it stands."""
+
+    what: str
+    number: str
+    who: str
+    url: str
+    step: Clock
+    limit: datetime
+    mark: str
+    left: str
+
+
+class Tasks:
+    """The tasks of a person's own teams, or of everything a manager sees when `everyones`."""
+
+    def __init__(self, user, everyones=False):
+        self.user, self.everyones = user, everyones
+        found = sorted([*self._reports(), *self._cases()], key=lambda task: task.limit)
+        self.count, self.rows = len(found), found[:SHOWN]
+
+    @property
+    def groups(self):
+        """[(heading, mark, tasks)] of what is late, due today, within seven days, and later."""
+        now, today = clock.now(), clock.today()
+        by_when = (
+            (gettext("Terlambat"), "late", lambda task: task.limit < now),
+            (gettext("Jatuh tempo hari ini"), "soon", lambda task: now <= task.limit and clock.local(task.limit).date() == today),
+            (gettext("7 hari ke depan"), "running", lambda task: clock.local(task.limit).date() > today and task.limit <= now + WEEK),
+            (gettext("Kemudian"), "draft", lambda task: clock.local(task.limit).date() > today and task.limit > now + WEEK),
+        )
+        return [(heading, mark, rows) for heading, mark, fits in by_when if (rows := [task for task in self.rows if fits(task)])]
+
+    def _own(self, model, query):
+        return query if self.everyones else query.where(model.care_team.in_(mine(self.user)))
+
+    def _reports(self):
+        rows = list(self._own(Report, Report.whole_to(self.user).where(Report.state == ReportState.RECEIVED)).order_by(Report.received_at).limit(MOST))
+        people, open_hours = people_of(rows), calendar()
+        for report in rows:
+            found = reading(Clock.FIND, report.level, clock.local(report.received_at), open_hours, now=clock.local(clock.now()))
+            found = replace(found, limit=clock.utc(found.limit))
+            what = gettext("Verifikasi laporan") if report.triaged_at else gettext("Triase laporan")
+            yield Task(what, report.number, people.get(report.id, report.place), url_for("reports.show", id=report.id), *standing(found))
+
+    def _cases(self):
+        rows = list(self._own(Case, Case.whole_to(self.user).where(Case.stage.not_in(OVER))).order_by(Case.t0).limit(MOST))
+        histories = clocks.Histories.of(rows)
+        for case in rows:
+            found = clocks.nearest(case, histories)
+            if found:
+                what, address = next_of(case, found.clock)
+                yield Task(what, case.number, case.client.called, address, *standing(found))
+
+
+def people_of(reports):
+    """{report id: the names it tells}, in one question."""
+    told = {}
+    for person in ReportPerson.select().where(ReportPerson.report.in_([report.id for report in reports])).order_by(ReportPerson.position):
+        told.setdefault(person.report_id, []).append(person.name or gettext("belum bernama"))
+    return {key: ", ".join(names) for key, names in told.items()}
+
+
+def standing(found):
+    """(which clock, limit, mark, what is left in words) of a Reading whose limit is naive UTC."""
+    if found.state == ClockState.LATE:
+        left = gettext("lewat %(span)s", span=span_minutes(found.over))
+    elif found.state == ClockState.PAUSED:
+        left = str(label(found.state))
+    else:
+        left = gettext("sisa %(span)s", span=span_minutes(found.remaining))
+    return found.clock, found.limit, mark_of(found.state), left
+
+
+def next_of(case, which):
+    """(what to do so that this clock stops, the page that does it)."""
+    if case.stage == Stage.CLOSING:
+        return gettext("Penutupan menunggu manajer"), url_for("casefile.show", id=case.id)
+    if which in (Clock.FIND, Clock.RESPOND):
+        return gettext("Temui klien"), url_for("cases.contact", id=case.id)
+    if which == Clock.ACT and case.assessed_at is None:
+        return gettext("Lengkapi asesmen"), url_for("assessments.of_case", case_id=case.id)
+    if which == Clock.ACT:
+        return gettext("Catat layanan atau rujukan pertama"), url_for("services.of_case", case_id=case.id)
+    return gettext("Lanjutkan sampai tuntas"), url_for("casefile.show", id=case.id)

@@ -1,0 +1,125 @@
+"""What is typed for a referral, for each step outside, and for the directory; shape only."""
+from flask_babel import lazy_gettext as _
+from wtforms import BooleanField, StringField, TextAreaField, ValidationError
+
+from portal import clock
+from portal.forms import ChoiceField, DayField, Form, ManyChoiceField, MomentField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.labels import label
+from portal.rules import referral as rules
+from portal.rules.letter_number import CODES, Secrecy, SigningMode
+from portal.rules.office import Paper
+from portal.rules.referral import AnswerStep, ConsentBasis, InstitutionKind, ReferralKind, Shared
+
+
+class ReferralForm(Form):
+    """The content of a referral; `offer` gives it the institutions to choose from."""
+
+    institution = PickField(_("Lembaga tujuan"), [needed(_("Pilih lembaga tujuan."))])
+    kind = ChoiceField(_("Jenis rujukan"), ReferralKind, [needed(_("Pilih jenis rujukan."))])
+    urgent = BooleanField(_("Mendesak: serah terima boleh mendahului surat"))
+    reason = TextAreaField(_("Alasan merujuk"), [needed(_("Tulis mengapa klien dirujuk."))])
+    service = TextAreaField(_("Layanan yang diharapkan"), [needed(_("Tulis layanan yang diharapkan dari lembaga."))])
+    shared = ManyChoiceField(_("Identitas yang ditulis di surat"), Shared)
+    summary = TextAreaField(_("Ringkasan kondisi untuk lembaga"), [needed(_("Tulis ringkasan yang perlu diketahui lembaga."))])
+    consent = ChoiceField(_("Dasar persetujuan"), ConsentBasis, [optional()])
+    consent_note = StringField(_("Keterangan persetujuan"))
+    escort = StringField(_("Pendamping"))
+    journey = StringField(_("Rencana dan kendaraan"))
+    attachments = TextAreaField(_("Lampiran"))
+    copies = TextAreaField(_("Tembusan"))
+    secrecy = ChoiceField(_("Sifat surat"), Secrecy, [needed(_("Pilih sifat surat."))])
+    answer_by = DayField(_("Jawaban diharapkan paling lambat"), [optional()])
+
+    def offer(self, institutions):
+        """Let one of these be chosen; returns the form."""
+        self.places = {str(place.id): place for place in institutions}
+        self.institution.choices = pairs(((place.id, place.name) for place in institutions), blank=_("Pilih lembaga"))
+        if not self.is_submitted() and hasattr(self.institution.data, "id"):
+            self.institution.data = str(self.institution.data.id)
+        return self
+
+    def validate_answer_by(self, field):
+        if field.data and field.data < clock.today():
+            raise ValidationError(_("Tanggal ini sudah lewat. Tulis hari ini atau sesudahnya."))
+
+    @property
+    def values(self):
+        typed = super().values
+        return {**typed, "institution": self.places[str(typed["institution"])]}
+
+
+class IssueForm(Form):
+    """Who signs, how, and under which classification."""
+
+    official = PickField(_("Penanda tangan"), [needed(_("Pilih pejabat yang menandatangani."))])
+    mode = ChoiceField(_("Menandatangani sebagai"), SigningMode, [optional()], blank=_("Sesuai jabatannya"))
+    through = StringField(_("Jabatan perantara (hanya untuk u.b.)"))
+    code = PickField(_("Klasifikasi"), [needed(_("Pilih klasifikasi."))], choices=[(code, f"{code} {name}") for code, name in CODES.items()])
+
+    def offer(self, officials):
+        """Let one of these sign; returns the form."""
+        self.officials = {str(each.id): each for each in officials}
+        self.official.choices = pairs((each.id, f"{each.name}, {each.title}") for each in officials)
+        return self
+
+    @property
+    def values(self):
+        typed = super().values
+        return {**typed, "official": self.officials[typed["official"]]}
+
+
+class SendingForm(Form):
+    at = MomentField(_("Dikirim pada"), [needed(_("Tulis waktu pengirimannya."))])
+    way = StringField(_("Cara pengiriman"), [needed(_("Tulis cara pengirimannya."))])
+
+
+class StepOutsideForm(Form):
+    """A step of the institution with its moment and its words; `offer` says which steps there are now."""
+
+    step = RadioChoiceField(_("Hasil"), AnswerStep, [needed(_("Pilih salah satu."))])
+    at = MomentField(_("Pada"), [needed(_("Tulis waktunya."))])
+    note = TextAreaField(_("Keterangan"))
+
+    def offer(self, steps):
+        self.step.choices = pairs((step, label(step)) for step in steps)
+        return self
+
+    def validate_note(self, field):
+        if self.step.data in rules.ANSWER.reasoned and not field.data:
+            raise ValidationError(str(label(rules.Why.REASON_NEEDED)))
+
+
+class HandoverForm(Form):
+    """The hand-over record (BAST): the two parties, a witness, and what goes along."""
+
+    at = MomentField(_("Diserahkan pada"), [needed(_("Tulis waktu serah terima."))])
+    handed_place = StringField(_("Tempat serah terima"), [needed(_("Tulis tempat serah terima."))])
+    handed_by = StringField(_("Yang menyerahkan"), [needed(_("Tulis nama yang menyerahkan."))])
+    receiver = StringField(_("Yang menerima"), [needed(_("Tulis nama yang menerima."))])
+    receiver_title = StringField(_("Jabatan penerima"))
+    witness = StringField(_("Saksi"))
+    items = TextAreaField(_("Barang dan dokumen yang ikut diserahkan"))
+
+
+class InstitutionForm(Form):
+    """One entry of the directory."""
+
+    kind = ChoiceField(_("Jenis lembaga"), InstitutionKind, [needed(_("Pilih jenis lembaga."))])
+    name = StringField(_("Nama lembaga"), [needed(_("Tulis nama lembaga."))])
+    head = StringField(_("Surat ditujukan kepada"))
+    address = StringField(_("Alamat"))
+    place = StringField(_("Kota atau kabupaten"))
+    contact = StringField(_("Narahubung"))
+    phone = StringField(_("Telepon"))
+    accepts = TextAreaField(_("Menerima siapa"))
+    papers = TextAreaField(_("Berkas yang diminta"))
+    ministry = BooleanField(_("Unit Kementerian Sosial: programnya mensyaratkan desil atau pertimbangan khusus"))
+    active = BooleanField(_("Masih bekerja sama"), default=True)
+
+
+class PaperForm(Form):
+    """Which paper of the referral, on which size."""
+
+    TOKEN = False
+    kind = PickField(_("Cetakan"), [needed(_("Pilih cetakan."))], choices=[("letter", _("Surat rujukan")), ("handover", _("Berita acara serah terima"))])
+    paper = ChoiceField(_("Kertas"), Paper, [needed(_("Pilih ukuran kertas."))])

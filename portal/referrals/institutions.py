@@ -1,0 +1,63 @@
+"""The directory of institutions that the office works with; it starts empty, and the office writes it."""
+from peewee import BooleanField, CharField, TextField
+
+from portal.db import Choice
+from portal.records import Record
+from portal.rules.referral import InstitutionKind, programme_of
+from portal.words import SearchWord
+
+
+class Institution(Record):
+    """`head` is whom a letter addresses; `ministry` marks a unit of the ministry, whose programmes ask for a decile."""
+
+    kind = Choice(InstitutionKind)
+    name = CharField(max_length=200)
+    head = CharField(max_length=200, default="")
+    address = CharField(max_length=200, default="")
+    place = CharField(max_length=200, default="")
+    contact = CharField(max_length=200, default="")
+    phone = CharField(max_length=200, default="")
+    accepts = TextField(default="")
+    papers = TextField(default="")
+    ministry = BooleanField(default=False)
+    active = BooleanField(default=True)
+
+    @classmethod
+    def add(cls, *, by, **details):
+        """One more place to refer to."""
+        row = cls.begin(by=by, **details)
+        return row._indexed()
+
+    def amend(self, *, by, seen=None, **details):
+        """What is known better now; an inactive one stays in old referrals and is offered no more."""
+        before = self.version
+        self.change(by=by, seen=seen, **details)
+        return self if self.version == before else self._indexed()
+
+    def _indexed(self):
+        SearchWord.index(self, self.name, self.head, self.place, self.contact)
+        return self
+
+    @classmethod
+    def active_ones(cls):
+        """Those that can be chosen, by name."""
+        return cls.select().where(cls.active).order_by(cls.name)
+
+    @classmethod
+    def to_choose(cls, current):
+        """The active ones, and the one that stands in the record already, whatever became of it."""
+        return list(cls.select().where(cls.active | (cls.id == current)).order_by(cls.name))
+
+    @classmethod
+    def everything(cls):
+        """The whole directory: it names no client, so whoever reads cases reads it."""
+        return cls.select()
+
+    @property
+    def addressee(self):
+        """Whom the letter is for: the office of somebody, never a person's name."""
+        return self.head or f"Pimpinan {self.name}"
+
+    def programme(self, urgent=False):
+        """The ministry's programme that this place gives, or None."""
+        return programme_of(self.kind, self.ministry, urgent)

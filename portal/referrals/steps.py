@@ -1,0 +1,85 @@
+"""Each step of a referral after its content: the letter, the sending, the answer, the hand-over, what comes back."""
+from flask import Blueprint, g
+from flask_babel import gettext
+
+from portal import clock
+from portal.access import needs
+from portal.forms import StepForm
+from portal.office.models import Official
+from portal.referrals.forms import HandoverForm, IssueForm, SendingForm, StepOutsideForm
+from portal.referrals.models import Referral
+from portal.rules.roles import May
+from portal.web import page, see_other
+
+bp = Blueprint("steps", __name__, url_prefix="/<int:id>")
+
+
+def mine(id):
+    """The referral, for somebody who may work on it."""
+    return Referral.whole_to(g.user).where(Referral.id == id).get()
+
+
+@bp.route("/letter", methods=["GET", "POST"])
+@needs(May.ISSUE_LETTERS)
+def letter(id):
+    """Number, date and signature are given here, once."""
+    row = mine(id)
+    form = IssueForm(data={"seen": row.version, "code": row.text["code"]}).offer(list(Official.in_office()))
+    if form.validate_on_submit() and form.attempt(row.issue, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("referrals.show", id=row.id)
+    return page("referrals/issue.html", form=form, row=row, text=row.text)
+
+
+@bp.route("/sending", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def sending(id):
+    row = mine(id)
+    form = SendingForm(data={"seen": row.version, "at": clock.now()})
+    return _take(form, row.send, row, gettext("Catat pengiriman"))
+
+
+@bp.route("/answer", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def answer(id):
+    row = mine(id)
+    form = StepOutsideForm(data={"seen": row.version, "at": clock.now()}).offer(row.replies)
+    return _take(form, row.reply, row, gettext("Catat jawaban lembaga"))
+
+
+@bp.route("/handover", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def handover(id):
+    row = mine(id)
+    form = HandoverForm(data={"seen": row.version, "at": clock.now(), "handed_by": g.user.name, "handed_place": row.institution.name})
+    return _take(form, row.hand_over, row, gettext("Catat serah terima"))
+
+
+@bp.route("/feedback", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def feedback(id):
+    row = mine(id)
+    form = StepOutsideForm(data={"seen": row.version, "at": clock.now()}).offer(row.returns)
+    return _take(form, row.come_back, row, gettext("Catat kabar dari lembaga"))
+
+
+@bp.post("/revision")
+@needs(May.WRITE_CASES)
+def revision(id):
+    form = StepForm()
+    mine(id).revise(by=g.user, seen=form.seen.data or None)
+    return see_other("referrals.edit", id=id)
+
+
+@bp.post("/cancellation")
+@needs(May.WRITE_CASES)
+def cancellation(id):
+    form = StepForm()
+    mine(id).cancel(by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    return see_other("referrals.show", id=id)
+
+
+def _take(form, verb, row, heading):
+    """Show the form of a step, or take it."""
+    if form.validate_on_submit() and form.attempt(verb, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("referrals.show", id=row.id)
+    return page("referrals/step.html", form=form, row=row, heading=heading)

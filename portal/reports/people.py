@@ -1,0 +1,91 @@
+"""The people a report speaks of, until each is a client, is not found, or has no need of us."""
+from flask_babel import gettext
+from peewee import CharField, DateField, ForeignKeyField, IntegerField, TextField
+
+from portal.accounts.teams import CareTeam, whole
+from portal.clients.identity import TOLD, Identity
+from portal.clients.models import Client
+from portal.db import Choice
+from portal.records import Record
+from portal.reports.models import Report
+from portal.rules import report as life
+from portal.rules.age import BirthPrecision
+from portal.rules.names import initials
+from portal.rules.nik import Sex
+from portal.rules.report import PersonOutcome
+
+
+class ReportPerson(Identity, Record):
+    """Somebody a report speaks of, perhaps without a name; `client` once we know who it is."""
+
+    report = ForeignKeyField(Report, backref="people")
+    position = IntegerField(default=1)
+    name = CharField(max_length=200, default="")
+    sex = Choice(Sex, null=True)
+    birth_date = DateField(null=True)
+    birth_precision = Choice(BirthPrecision, null=True)
+    age_estimate = IntegerField(null=True)
+    age_estimate_on = DateField(null=True)
+    nik = CharField(max_length=16, null=True)
+    marks = TextField(default="")
+    client = ForeignKeyField(Client, null=True, backref="sightings")
+    outcome = Choice(PersonOutcome, default=PersonOutcome.PENDING)
+
+    @classmethod
+    def whole_to(cls, user):
+        """People of the reports this person sees whole, each with its report."""
+        return cls.select(cls, Report, CareTeam).join(Report).join(CareTeam).where(whole(user))
+
+    @property
+    def called(self):
+        return self.name or gettext("Orang ke-%(position)d", position=self.position)
+
+    @property
+    def initials(self):
+        return initials(self.name) or f"#{self.position}"
+
+    @property
+    def district(self):
+        """Where they were seen: a description to compare needs a place."""
+        return self.report.district
+
+    def correct(self, *, by, seen=None, **details):
+        """Write down better what is told of them; once they are a client, that is done there."""
+        life.may_resolve(self.report.state, self.outcome)
+        self.change(by=by, seen=seen, **details)
+        self.report.reindex()
+        return self
+
+    def is_known(self, client, *, by, seen=None):
+        """This is a client we have already; the report's people join around them, and theirs around an ordinary report."""
+        life.may_resolve(self.report.state, self.outcome)
+        self.change(by=by, seen=seen, client=client, outcome=PersonOutcome.KNOWN_CLIENT)
+        client.care_team.copy_members(self.report.care_team, by=by)
+        if not self.report.care_team.restricted:
+            self.report.care_team.copy_members(client.care_team, by=by)
+        return self
+
+    def becomes_client(self, *, by, seen=None, **details):
+        """Nobody knew them: a new client with what the report tells, and a team of the report's people."""
+        life.may_resolve(self.report.state, self.outcome)
+        team = CareTeam.around(self.report.care_team.lead or by, by=by, restricted=self.report.care_team.restricted)
+        team.copy_members(self.report.care_team, by=by)
+        told = {name: getattr(self, name) for name in TOLD}
+        client = Client.register(by=by, care_team=team, **{"district": self.report.district, "village": self.report.village,
+                                                          "usual_place": self.report.place, **told, **details})
+        self.change(by=by, seen=seen, client=client, outcome=PersonOutcome.NEW_CLIENT)
+        return client
+
+    def set_aside(self, outcome, *, by, seen=None):
+        """Not found, or no need of us."""
+        life.may_resolve(self.report.state, self.outcome)
+        return self.change(by=by, seen=seen, client=None, outcome=outcome)
+
+
+def seen_in(client, user):
+    """The reports that speak of a client, as far as they exist for this person, the newest first."""
+    ids = ReportPerson.select(ReportPerson.report).where(ReportPerson.client == client)
+    return list(Report.visible_to(user).where(Report.id.in_(ids)).order_by(Report.received_at.desc()))
+
+
+Client.APPEARS["reports"] = seen_in

@@ -1,0 +1,107 @@
+"""The pages of a placement: what fits a case, the proposal, the result, the visits after the end, and what became of all."""
+from flask import g
+from flask_babel import gettext
+
+from portal import audit, clock
+from portal.access import needs
+from portal.audit import Event
+from portal.cases.folder import Folder
+from portal.cases.models import Case
+from portal.decisions.models import Decision
+from portal.forms import StepForm
+from portal.rules.roles import May
+from portal.training.blueprint import bp
+from portal.training.fit import guardian_may_harm, known_answers, outlook_for, outlooks_of
+from portal.training.followups import FollowUp, visit_of, visits_due, visits_of
+from portal.training.meetings import rates_of
+from portal.training.models import Batch
+from portal.training.outcomes import outcomes_for
+from portal.training.placement_forms import DepartureForm, FollowUpForm, ProposalForm, ResultForm
+from portal.training.placements import Placement
+from portal.training.proposals import propose
+from portal.training.sentences import lines
+from portal.web import page, say, see_other
+
+
+@bp.get("/case/<int:case_id>")
+@needs(May.READ_TRAINING)
+def of_case(case_id):
+    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    audit.note(Event.READ, case, by=g.user, part="training")
+    placements = list(Placement.whole_to(g.user).where(Placement.case == case).order_by(Placement.id.desc()))
+    return page("training/of_case.html", case=case, folder=Folder(case, g.user), placements=placements, outlooks=outlooks_of(case) if case.is_open else [])
+
+
+@bp.route("/case/<int:case_id>/batches/<int:id>", methods=["GET", "POST"])
+@needs(May.WRITE_TRAINING)
+def place(case_id, id):
+    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    batch = Batch.listed_to(g.user).where(Batch.id == id).get()
+    outlook = outlook_for(case, batch)
+    form = ProposalForm.of(known_answers(case.client)).narrow(outlook.asked)
+    if form.validate_on_submit() and (
+            placement := form.attempt(propose, batch, case, by=g.user, answers=form.answers, reason=form.reason.data or "", consent_by=form.who)):
+        say(gettext("Usulan dikirim ke manajer."))
+        return see_other("training.placement", id=placement.id)
+    audit.note(Event.READ, case, by=g.user, part="training")
+    return page("training/place.html", form=form, case=case, folder=Folder(case, g.user), batch=batch, outlook=outlook, harm=guardian_may_harm(case.client))
+
+
+def _placement(id):
+    return Placement.whole_to(g.user).where(Placement.id == id).get()
+
+
+@bp.get("/placements/<int:id>")
+@needs(May.READ_TRAINING)
+def placement(id):
+    placement = _placement(id)
+    audit.note(Event.READ, placement, by=g.user)
+    return page("training/placement.html", placement=placement, folder=Folder(placement.case, g.user), lines=lines(placement.findings), visits=visits_of(placement),
+                decision=Decision.about(placement).first(), rate=rates_of(placement.batch).get(id))
+
+
+@bp.route("/placements/<int:id>/result", methods=["GET", "POST"])
+@needs(May.WRITE_TRAINING)
+def result(id):
+    placement = _placement(id)
+    form = ResultForm(data={"ended_on": min(clock.today(), placement.batch.ends), "seen": placement.version})
+    if form.validate_on_submit() and form.attempt(placement.finish, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("training.placement", id=id)
+    return page("training/result.html", form=form, placement=placement)
+
+
+@bp.route("/placements/<int:id>/departure", methods=["GET", "POST"])
+@needs(May.WRITE_TRAINING)
+def departure(id):
+    placement = _placement(id)
+    form = DepartureForm(data={"ended_on": clock.today(), "seen": placement.version})
+    if form.validate_on_submit() and form.attempt(placement.leave, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("training.placement", id=id)
+    return page("training/departure.html", form=form, placement=placement)
+
+
+@bp.post("/placements/<int:id>/cancellation")
+@needs(May.WRITE_TRAINING)
+def cancel(id):
+    form = StepForm()
+    _placement(id).cancel(by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    return see_other("training.placement", id=id)
+
+
+@bp.route("/placements/<int:id>/follow-ups/<int:months>", methods=["GET", "POST"])
+@needs(May.WRITE_TRAINING)
+def follow_up(id, months):
+    placement = _placement(id)
+    visit = visit_of(placement, months)
+    form = FollowUpForm.of(visit, clock.today())
+    if form.validate_on_submit() and form.attempt(FollowUp.write, placement, months, by=g.user, seen=form.seen.data or None, **form.found):
+        return see_other("training.placement", id=id)
+    return page("training/follow_up.html", form=form, placement=placement, visit=visit)
+
+
+@bp.get("/outcomes")
+@needs(May.READ_TRAINING)
+def outcomes():
+    visits = visits_due(g.user)
+    audit.note(Event.LISTED, by=g.user, list="follow_up", count=len(visits))
+    return page("training/outcomes.html", outcomes=outcomes_for(g.user), visits=visits)

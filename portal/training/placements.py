@@ -1,0 +1,144 @@
+"""A placement is a case's way into a batch: approved by a manager, seated in turn, ended with a result."""
+from peewee import BooleanField, CharField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField, fn
+
+from portal import clock
+from portal.accounts.models import User
+from portal.accounts.teams import CareTeam, seen, whole
+from portal.cases.models import Case
+from portal.clients.models import Client
+from portal.db import Choice, Json, db
+from portal.records import Living, Transition
+from portal.rules import lifecycle, placement as rules
+from portal.rules.followup import due_dates
+from portal.rules.placement import LeaveReason, PlacementState, PlacementStep
+from portal.rules.referral import ConsentBasis
+from portal.training.models import Batch, as_kept
+from portal.training.programmes import Programme
+
+
+class Placement(Living):
+    """One case in one batch. `findings` are the rules' answers as they were when it was proposed."""
+
+    LIVES = {"state": rules.PLACEMENT}
+
+    batch = ForeignKeyField(Batch, backref="placements")
+    case = ForeignKeyField(Case, backref="placements")
+    state = Choice(PlacementState, default=PlacementState.PROPOSED)
+    queue_no = IntegerField(null=True)
+    findings = Json(default=list)
+    reason = TextField(default="")
+    consent = Choice(ConsentBasis, null=True)
+    consent_by = CharField(max_length=200, default="")
+    assent = BooleanField(default=False)
+    care = Json(default=list)
+    proposed_by = ForeignKeyField(User)
+    proposed_at = DateTimeField()
+    seated_on = DateField(null=True)
+    ended_on = DateField(null=True, index=True)
+    leave_reason = Choice(LeaveReason, null=True)
+    certificate = CharField(max_length=80, default="")
+    toolkit = CharField(max_length=200, default="")
+    allowance = IntegerField(null=True)
+
+    @classmethod
+    def _joined(cls):
+        return (cls.select(cls, Batch, Programme, Case, CareTeam, Client).join(Batch).join(Programme)
+                .switch(cls).join(Case).join(CareTeam).switch(Case).join(Client))
+
+    @classmethod
+    def visible_to(cls, user):
+        """Placements of the cases that exist for this person, whole or in outline."""
+        return cls._joined().where(seen(user))
+
+    @classmethod
+    def whole_to(cls, user):
+        """Placements of the cases this person sees whole."""
+        return cls._joined().where(whole(user))
+
+    @classmethod
+    def open_of(cls, case):
+        """What still ties a case to a batch: proposed, returned, waiting or seated."""
+        return cls.select().where(cls.case == case, cls.state.in_((PlacementState.RETURNED, *rules.CLAIMING)))
+
+    def is_whole_to(self, user):
+        return self.case.is_whole_to(user)
+
+    def name_for(self, user):
+        """The name for those who see the case whole, initials for the rest."""
+        return self.case.client.called if self.is_whole_to(user) else self.case.client.initials
+
+    def other_dates(self):
+        """[(first day, last day)] of the client's other courses."""
+        return dates_of(self.case).where(Placement.id != self.id).tuples()
+
+    def decided(self, step, *, by, reason=""):
+        """What a manager's decision, or its taking back, does to the place. Seats are counted under the lock."""
+        db.lock()
+        held_seat = self.state == PlacementState.ACTIVE
+        self.move(step, by=by, reason=reason, **self._changes(step))
+        if self.state == PlacementState.ACTIVE:
+            self.began(by=by)
+        elif held_seat:
+            self._room().fill(by=by)
+        return self
+
+    def _changes(self, step):
+        if step == PlacementStep.APPROVE:
+            self._check_joinable()
+            seated = self._after("state", step) == PlacementState.ACTIVE
+            return {"seated_on": clock.today()} if seated else {"queue_no": self._last_in_queue() + 1}
+        return {"seated_on": None, "queue_no": None} if step == PlacementStep.UNDO else {}
+
+    def _check_joinable(self):
+        rules.may_join(self._room().state)
+        lifecycle.may_work(Case.get_by_id(self.case_id).stage)
+
+    def _last_in_queue(self):
+        return Placement.select(fn.MAX(Placement.queue_no)).where(Placement.batch == self.batch_id).scalar() or 0
+
+    def began(self, *, by):
+        """A seat is a service under way."""
+        Case.get_by_id(self.case_id).first_service(clock.now(), by=by)
+        return self
+
+    def finish(self, step, *, by, ended_on, seen=None, **details):
+        """Passed or not passed, with what goes with it."""
+        rules.check_end(ended_on, self.seated_on, clock.today())
+        return self.move(step, by=by, seen=seen, ended_on=ended_on, **details)
+
+    def leave(self, why, *, by, ended_on, seen=None, note=""):
+        """Left early: the seat goes to the next on the waiting list."""
+        db.lock()
+        rules.check_end(ended_on, self.seated_on, clock.today())
+        self.move(PlacementStep.LEAVE, by=by, seen=seen, reason=note.strip() or as_kept(why), ended_on=ended_on, leave_reason=why)
+        self._room().fill(by=by)
+        return self
+
+    def cancel(self, *, by, reason, seen=None):
+        """Written by mistake or no longer wanted: a seat goes to the next on the waiting list."""
+        db.lock()
+        self.move(PlacementStep.CANCEL, by=by, seen=seen, reason=reason)
+        self._room().fill(by=by)
+        return self
+
+    def _room(self):
+        """The batch as it stands now, not as it was when this row was read."""
+        return Batch.get_by_id(self.batch_id)
+
+    def _after(self, column, step):
+        room = self._room()
+        return rules.after(self.state, PlacementStep(step), seats=room.seats, taken=room.taken, batch_state=room.state, reason="-")
+
+    def history(self):
+        """What was done, oldest first: Transitions with `.person`."""
+        return list(Transition.of(self).select_extend(User.name).join(User, on=Transition.by == User.id, attr="person"))
+
+    def follow_up_dates(self):
+        """{months: the day a visit is due}, empty until the training has ended."""
+        return due_dates(self.ended_on) if self.state in rules.FINISHED and self.ended_on else {}
+
+
+def dates_of(case):
+    """The days of the courses that a case's client is proposed for, waits for or sits in, as a query."""
+    return (Placement.select(Batch.starts, Batch.ends).join(Batch).switch(Placement).join(Case)
+            .where(Case.client == case.client_id, Placement.state.in_(rules.CLAIMING)))

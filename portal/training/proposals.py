@@ -1,0 +1,84 @@
+"""A proposal puts a case before a manager for one batch; what the rules found is frozen with it."""
+from flask_babel import force_locale, gettext
+
+from portal import clock
+from portal.cases.models import Case
+from portal.db import db
+from portal.decisions.models import Decision
+from portal.rules import lifecycle, placement as rules
+from portal.rules.approval import DecisionKind
+from portal.rules.placement import PlacementState, PlacementStep
+from portal.rules.refused import Refused
+from portal.rules.training import may_propose
+from portal.training.fit import findings_of
+from portal.training.models import Batch
+from portal.training.placements import Placement, dates_of
+from portal.training.sentences import lines
+from portal.web import day
+
+Decision.SUBJECTS["placement"] = "training.placement"
+
+
+def propose(batch, case, *, by, answers, reason="", consent_by=""):
+    """Propose a case for a batch, or propose it again after it was returned.
+
+    Refused at a hard stop, without a reason where one is needed, when dates collide, and when batch or case are over.
+    """
+    db.lock()
+    batch, case = Batch.get_by_id(batch.id), Case.get_by_id(case.id)
+    _check(batch, case)
+    found, kept = findings_of(case, batch, answers)
+    may_propose(found, reason)
+    placement = _put(batch, case, by=by, findings=kept, reason=reason, consent=answers.consent, consent_by=consent_by, assent=answers.assent,
+                     care=[str(each) for each in answers.care], proposed_by=by, proposed_at=clock.now())
+    Decision.ask(DecisionKind.PLACEMENT, placement, _snapshot(placement), by=by, care_team=case.care_team, number=case.number,
+                 heading=case.heading, note=reason)
+    return placement
+
+
+def _check(batch, case):
+    rules.may_join(batch.state)
+    lifecycle.may_work(case.stage)
+    if batch.claiming().where(Placement.case == case).exists():
+        raise Refused(rules.Why.ALREADY_THERE)
+    rules.check_overlap((batch.starts, batch.ends), dates_of(case).tuples())
+
+
+def _put(batch, case, *, by, **values):
+    returned = batch.placements.where(Placement.case == case, Placement.state == PlacementState.RETURNED).first()
+    if returned:
+        return returned.move(PlacementStep.PROPOSE, by=by, **values)
+    placement = Placement.begin(by=by, batch=batch, case=case, **values)
+    placement.note_move(PlacementStep.PROPOSE, "", PlacementState.PROPOSED, by=by)
+    return placement
+
+
+def _snapshot(placement):
+    """What the manager reads: the course, its room, what the rules found, and why it is proposed all the same."""
+    batch, case, programme = placement.batch, placement.case, placement.batch.programme
+    age = case.client.age(batch.starts)
+    with force_locale("id"):
+        return [
+            [gettext("Kasus"), case.heading],
+            [gettext("Usia saat mulai"), f"{'' if age.exact else '± '}{age.years}" if age else gettext("Belum diketahui")],
+            [gettext("Program"), programme.name], [gettext("Kejuruan"), programme.trade], [gettext("Penyelenggara"), programme.provider],
+            [gettext("Angkatan"), batch.number], [gettext("Jadwal"), f"{day(batch.starts)} – {day(batch.ends)}"],
+            [gettext("Tempat terisi"), gettext("%(taken)d dari %(seats)d", taken=batch.taken, seats=batch.seats)],
+            *([line.word, f"{line.text} ({line.law})" if line.law else line.text] for line in lines(placement.findings)),
+            [gettext("Izin"), placement.consent], [gettext("Alasan"), placement.reason],
+        ]
+
+
+@Decision.effect(DecisionKind.PLACEMENT)
+def placement_decided(decision, step, by):
+    """An approval gives a seat or a place on the waiting list; the other steps follow the life of the placement."""
+    Placement.get_by_id(decision.subject_id).decided(PlacementStep(step), by=by, reason=decision.reason)
+
+
+def undoable(decision):
+    """Whether the approval can still be taken back: until the batch starts, on the waiting list until it ends."""
+    placement = Placement.get_by_id(decision.subject_id)
+    return rules.undoable(placement.state, placement.batch.state)
+
+
+Decision.UNDOABLE[DecisionKind.PLACEMENT] = undoable

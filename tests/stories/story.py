@@ -1,0 +1,249 @@
+"""People at their browsers: they open a page, fill the fields they find there, press a button and read what comes back.
+
+A form is only ever posted as it stands on the page, so a field that is missing or was renamed fails the story.
+"""
+from dataclasses import dataclass, field
+from datetime import datetime
+from html.parser import HTMLParser
+
+from portal import clock
+from portal.accounts.models import User
+from portal.db import db
+from portal.rules.roles import Role
+
+NOT_TEXT = {"script", "style", "template", "head"}
+VOID = {"input", "br", "hr", "img", "meta", "link", "source", "wbr", "path", "circle", "rect", "line", "use"}
+
+
+def it_is(text):
+    """Set the office's clock: "2 Mar 2026 09.10", wall time."""
+    moment = clock.utc(datetime.strptime(text, "%d %b %Y %H.%M"))
+    clock.use(lambda: moment)
+
+
+@dataclass
+class Control:
+    """One field of a form: its kind, the values it offers as {value: text}, and the values it holds."""
+
+    name: str
+    kind: str
+    options: dict = field(default_factory=dict)
+    held: list = field(default_factory=list)
+
+    def take(self, answer):
+        """Fill it in by value or by the words on the screen."""
+        answers = answer if isinstance(answer, (list, tuple, set)) else [answer]
+        if self.kind in ("checkbox", "radio", "select"):
+            self.held = [self._chosen(each) for each in answers if each is not False and each is not None]
+        else:
+            self.held = [str(each) for each in answers]
+
+    def _chosen(self, answer):
+        if answer is True and len(self.options) == 1:
+            return next(iter(self.options))
+        found = [value for value, text in self.options.items() if str(answer) in (value, text)]
+        assert found, f"{self.name} does not offer {answer!r}, but {self.options}"
+        return found[0]
+
+
+@dataclass
+class Form:
+    """A form as it stands on a page; `buttons` are (text, name, value)."""
+
+    action: str
+    controls: dict = field(default_factory=dict)
+    buttons: list = field(default_factory=list)
+
+    def control(self, name, kind):
+        return self.controls.setdefault(name, Control(name, kind))
+
+    def filled(self, answers):
+        """What a browser would send."""
+        for name, answer in answers.items():
+            assert name in self.controls, f"the form at {self.action} has no field {name!r}, but {sorted(self.controls)}"
+            self.controls[name].take(answer)
+        return {name: control.held for name, control in self.controls.items() if control.held}
+
+
+class Reader(HTMLParser):
+    """The text, links, headings and forms of a page."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.words, self.links, self.forms, self.open = [], [], [], []
+        self.form = self.select = self.option = self.button = self.link = self.label = self.area = None
+        self.waiting = []
+        self.feed(html)
+        self.close()
+
+    @property
+    def text(self):
+        return " ".join(" ".join(self.words).split())
+
+    def handle_starttag(self, tag, attrs):
+        attributes = {name: value or "" for name, value in attrs}
+        if tag not in VOID:
+            self.open.append(tag)
+        handler = getattr(self, f"_begin_{tag}", None)
+        if handler:
+            handler(attributes)
+
+    def handle_endtag(self, tag):
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+        handler = getattr(self, f"_end_{tag}", None)
+        if handler:
+            handler()
+
+    def handle_data(self, data):
+        if NOT_TEXT.intersection(self.open):
+            return
+        for kept in (self.option, self.button, self.link, self.area, self.label):
+            if kept is not None:
+                kept[-1] += data
+        if self.area is None and self.option is None:
+            self.words.append(data)
+
+    def _begin_form(self, attributes):
+        self.form = Form(attributes.get("action", ""))
+        if attributes.get("method", "get").lower() == "post":
+            self.forms.append(self.form)
+
+    def _end_form(self):
+        self.form = None
+
+    def _begin_input(self, attributes):
+        name, kind = attributes.get("name"), attributes.get("type", "text")
+        if self.form is None or not name or "disabled" in attributes or kind in ("submit", "file"):
+            return
+        control, value = self.form.control(name, kind), attributes.get("value", "on" if kind == "checkbox" else "")
+        if kind in ("checkbox", "radio"):
+            control.options[value] = ""
+            self.waiting.append((control, value))
+            if "checked" in attributes:
+                control.held.append(value)
+        else:
+            control.held = [value]
+
+    def _begin_label(self, attributes):
+        self.label, self.waiting = [""], []
+
+    def _end_label(self):
+        for control, value in self.waiting:
+            control.options[value] = " ".join(self.label[-1].split())
+        self.label, self.waiting = None, []
+
+    def _begin_select(self, attributes):
+        if self.form is not None and "name" in attributes:
+            self.select = self.form.control(attributes["name"], "select")
+
+    def _end_select(self):
+        if self.select is not None and not self.select.held and self.select.options:
+            self.select.held = [next(iter(self.select.options))]
+        self.select = None
+
+    def _begin_option(self, attributes):
+        self.option = [attributes.get("value", ""), "selected" in attributes, ""]
+
+    def _end_option(self):
+        value, selected, text = self.option
+        if self.select is not None:
+            self.select.options[value] = " ".join(text.split())
+            if selected:
+                self.select.held.append(value)
+        self.option = None
+
+    def _begin_textarea(self, attributes):
+        self.area = [attributes.get("name", ""), ""]
+
+    def _end_textarea(self):
+        name, text = self.area
+        if self.form is not None and name:
+            self.form.control(name, "textarea").held = [text.removeprefix("\n")]
+        self.area = None
+
+    def _begin_button(self, attributes):
+        self.button = [attributes.get("type", "submit"), attributes.get("name"), attributes.get("value", ""), ""]
+
+    def _end_button(self):
+        kind, name, value, text = self.button
+        if self.form is not None and kind == "submit":
+            self.form.buttons.append((" ".join(text.split()), name, value))
+        self.button = None
+
+    def _begin_a(self, attributes):
+        self.link = [attributes.get("href", ""), ""]
+
+    def _end_a(self):
+        self.links.append((self.link[0], " ".join(self.link[1].split())))
+        self.link = None
+
+
+class Screen:
+    """What one person has before them."""
+
+    def __init__(self, person, response):
+        self.person, self.status, self.url = person, response.status_code, response.request.path
+        self.html = response.text if response.mimetype == "text/html" else ""
+        self.page = Reader(self.html)
+
+    @property
+    def text(self):
+        return self.page.text
+
+    def sees(self, *texts):
+        for text in texts:
+            assert text in self.text, f"{self.url} ({self.status}) does not say {text!r}:\n{self.text}"
+        return self
+
+    def does_not_see(self, *texts):
+        for text in texts:
+            assert text not in self.text, f"{self.url} says {text!r}:\n{self.text}"
+        return self
+
+    def is_refused(self, *texts, status=409):
+        """The rule said no, in these words."""
+        assert self.status == status, f"{self.url} answered {self.status}, not {status}:\n{self.text}"
+        return self.sees(*texts)
+
+    def follow(self, text):
+        """Follow the first link that says this."""
+        found = [href for href, words in self.page.links if text in words]
+        assert found, f"{self.url} has no link {text!r}, but {self.page.links}"
+        return self.person.opens(found[0])
+
+    def offers(self, button):
+        return any(words == button or words.startswith(button + " Alt+") for form in self.page.forms for words, _, _ in form.buttons)
+
+    def press(self, button, **answers):
+        """Fill in the form that has this button, press it, and go where it leads."""
+        for form in self.page.forms:
+            for words, name, value in form.buttons:
+                if words == button or words.startswith(button + " Alt+"):
+                    sent = form.filled(answers) | ({name: value} if name else {})
+                    return self.person.sends(form.action, sent)
+        raise AssertionError(f"{self.url} ({self.status}) has no button {button!r}, but {[form.buttons for form in self.page.forms]}:\n{self.text}")
+
+
+class Person:
+    """Somebody of the office at a browser of their own."""
+
+    def __init__(self, browser, user):
+        self.browser, self.user = browser, user
+        browser.sign_in(user)
+
+    def opens(self, url):
+        response = self.browser.get(url, follow_redirects=True)
+        assert response.status_code != 500, f"{url}:\n{Reader(response.text).text}"
+        return Screen(self, response)
+
+    def sends(self, url, data):
+        response = self.browser.post(url, data=data, follow_redirects=True)
+        assert response.status_code != 500, f"{url}:\n{Reader(response.text).text}"
+        return Screen(self, response)
+
+
+def people(app, make, **roles):
+    """Each a Person by name: people(app, make, siti=Role.OFFICER)."""
+    return {name: Person(app.test_client(), make.user(role, name=name.capitalize())) for name, role in roles.items()}
