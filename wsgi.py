@@ -30,7 +30,7 @@ def serve(host, port):
     """One worker, eight threads; granian guards against slow and idle connections."""
     from granian import Granian
     Granian("wsgi:app", address=host, port=port, interface="wsgi", workers=1, blocking_threads=8, log_enabled=True,
-            log_level="warning", websockets=False).serve()
+            log_level="error", websockets=False).serve()
 
 
 if __name__ == "__main__":

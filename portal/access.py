@@ -57,8 +57,8 @@ def kept(key):
     """Keep the form being sent as a draft; the address that carries it on, or None when no form is known by this key."""
     values = {name: request.form.getlist(name) for name in request.form if name not in UNSENT}
     with db.unit():
-        kept = FormToken.keep_draft(key, values)
-    return f"{request.path}?draft={key}" if kept else None
+        form = FormToken.keep_draft(key, values)
+    return form.address if form else None
 
 
 def install(app):

@@ -1,5 +1,6 @@
 """The form every form starts from: its token, the version it was opened at, clean text, and Indonesian messages."""
 import unicodedata
+from urllib.parse import urlencode
 
 from flask import g, request
 from flask_babel import gettext, lazy_gettext as _
@@ -26,7 +27,6 @@ MESSAGES = {
     "CSRF failed.": _("Halaman ini sudah lama terbuka. Kirim sekali lagi."),
     "Not a valid choice.": _("Pilih salah satu dari daftar."),
     "Invalid Choice: could not coerce.": _("Pilih salah satu dari daftar."),
-    "'%(value)s' is not a valid choice for this field.": _("Pilih salah satu dari daftar."),
     "'%(value)s' are not valid choices for this field.": _("Pilih dari daftar."),
     "Invalid choice(s): one or more data inputs could not be coerced.": _("Pilih dari daftar."),
     "This field is required.": _("Bagian ini perlu diisi."),
@@ -34,6 +34,12 @@ MESSAGES = {
     "Number must be at least %(min)s.": _("Angka paling kecil %(min)s."),
     "Number must be at most %(max)s.": _("Angka paling besar %(max)s."),
     "Number must be between %(min)s and %(max)s.": _("Tulis angka dari %(min)s sampai %(max)s."),
+    "Field must be at least %(min)d characters long.": _("Tulis paling sedikit %(min)d huruf."),
+    "Field cannot be longer than %(max)d characters.": _("Terlalu panjang: paling banyak %(max)d huruf."),
+    "Field must be exactly %(max)d characters long.": _("Panjangnya harus tepat %(max)d huruf."),
+    "Field must be between %(min)d and %(max)d characters long.": _("Panjangnya harus %(min)d sampai %(max)d huruf."),
+    "Field must be equal to %(other_name)s.": _("Dua isian ini tidak sama. Tulis lagi keduanya."),
+    "Invalid input.": _("Tulisan ini belum sesuai. Periksa kembali."),
 }
 
 
@@ -44,11 +50,7 @@ class Translations:
         return str(MESSAGES.get(text, text))
 
     def ngettext(self, one, many, count):
-        if "at least" in many:
-            return gettext("Tulis paling sedikit %%(min)d huruf.")
-        if "longer than" in many:
-            return gettext("Terlalu panjang: paling banyak %%(max)d huruf.")
-        return gettext("Panjangnya harus %%(min)d sampai %%(max)d huruf.")
+        return self.gettext(many)
 
 
 def clean(value):
@@ -134,7 +136,7 @@ class Form(FlaskForm):
             self._token = FormToken.find(self.form_token.data or "", g.user)
         if self._token is None:
             with db.unit():
-                self._token = FormToken.open(g.user, request.path)
+                self._token = FormToken.open(g.user, opened_at())
         self.form_token.data = self._token.key
 
     def validate_on_submit(self, extra_validators=None):
@@ -167,6 +169,12 @@ class Form(FlaskForm):
         """What was typed, by field name, without the form's own bookkeeping."""
         own = {"csrf_token", "form_token", "seen"}
         return {field.short_name: field.data for field in self if field.short_name not in own}
+
+
+def opened_at():
+    """The address of the form being opened with all it is about, but not the draft it may have carried on."""
+    about = [(name, value) for name, value in request.args.items(multi=True) if name != "draft"]
+    return f"{request.path}?{urlencode(about)}" if about else request.path
 
 
 class StepForm(Form):

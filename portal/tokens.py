@@ -46,8 +46,17 @@ class FormToken(Table):
 
     @classmethod
     def keep_draft(cls, key, values):
-        """Keep what was typed when it could not be saved (a session that ended); the key alone proves the owner."""
-        return cls.update(draft=values, drafted_at=clock.machine()).where(cls.key == key, cls.result.is_null()).execute()
+        """Keep what was typed when it could not be saved (a session that ended); the key alone proves the owner.
+
+        Returns the form, or None when it is unknown or saved already.
+        """
+        cls.update(draft=values, drafted_at=clock.machine()).where(cls.key == key, cls.result.is_null()).execute()
+        return cls.get_or_none(cls.key == key, cls.result.is_null())
+
+    @property
+    def address(self):
+        """Where the draft is carried on: the form's own address, what it was opened about included."""
+        return f"{self.path}{'&' if '?' in self.path else '?'}draft={self.key}"
 
     def discard(self):
         """Let the draft go unsaved; the form that is still open somewhere may yet be saved."""

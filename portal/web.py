@@ -189,8 +189,9 @@ def from_own_pages():
 
 
 def dress(response):
-    """Headers on every answer; a page about people is never kept."""
-    response.headers.update(HEADERS)
+    """Headers on every answer, where a stricter one does not stand already; a page about people is never kept."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     if request.endpoint == "static" and response.status_code == 200:
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     else:

@@ -124,8 +124,7 @@ class User(UserMixin, Record):
     @classmethod
     def with_role(cls, role):
         """Active people who hold this role now, by name."""
-        return (cls.select().join(UserRole).where(cls.active, UserRole.role == role, UserRole.until.is_null())
-                .order_by(cls.name))
+        return cls.select().where(cls.active, cls.holds(role)).order_by(cls.name)
 
     @classmethod
     def names(cls):

@@ -83,7 +83,7 @@ def size():
     return see_other(own_path(request.form.get("next")))
 
 
-@bp.get("/accounts/")
+@bp.get("/accounts")
 @needs(May.MANAGE_USERS)
 def index():
     states = [("active", gettext("Aktif")), ("left", gettext("Nonaktif"))]

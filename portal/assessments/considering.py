@@ -5,13 +5,13 @@ from portal import audit
 from portal.access import needs
 from portal.assessments.considerations import Consideration
 from portal.assessments.forms import ConsiderationForm, CoordinationForm, SentraAnswerForm
-from portal.assessments.reading import programmes
+from portal.assessments.reading import history, programmes
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
 from portal.decisions.models import Decision
 from portal.forms import StepForm
-from portal.records import Transition
+from portal.rules.consideration import ConsiderationState, CoordinationState
 from portal.rules.roles import May
 from portal.web import page, see_other
 
@@ -40,8 +40,9 @@ def new(case_id):
 @needs(May.READ_CASES)
 def show(id):
     consideration = opened(id)
-    return page("assessments/considerations/show.html", consideration=consideration, folder=Folder(consideration.case, g.user),
-                moves=list(Transition.of(consideration)), decision=Decision.about(consideration).first())
+    return page("assessments/considerations/show.html", consideration=consideration, case=consideration.case,
+                folder=Folder(consideration.case, g.user),
+                history=history(consideration, ConsiderationState, CoordinationState), decision=Decision.about(consideration).first())
 
 
 @bp.route("/<int:id>/request", methods=["GET", "POST"])

@@ -88,6 +88,7 @@ class CircumstancesForm(Form):
 class WeighingForm(Form):
     """DT-SEN, needs, analysis and the level proposed; one yes or no for each basic service."""
 
+    need_names = [f"need_{spm}" for spm in Spm]
     dtsen_status = ChoiceField(_("Hasil cek DT-SEN"), DtsenStatus, [optional()], blank=_("Belum diisi"))
     dtsen_decile = IntegerField(_("Desil"), [optional(), NumberRange(0, 10)])
     dtsen_on = DayField(_("Dicek tanggal"), [optional(), past])
@@ -143,7 +144,7 @@ class CoordinationForm(Form):
     """Whom at the Sentra we spoke to."""
 
     institution = StringField(_("Sentra atau lembaga"), [needed(_("Tulis nama Sentra atau lembaganya."))])
-    contact = StringField(_("Narahubung"))
+    contact = StringField(_("Narahubung"), default="")
     coordinated_on = DayField(_("Tanggal koordinasi"), [needed(_("Isi tanggal koordinasi.")), past])
 
 

@@ -12,17 +12,14 @@ from portal.audit import Event
 from portal.cases.models import Case
 from portal.db import Choice, Json, db
 from portal.decisions.models import Decision
-from portal.office.models import Office
-from portal.records import Living, Record, Stale
+from portal.records import Living, Record, Stale, Transition
 from portal.rules import assessment as life
 from portal.rules import decile, scoring
 from portal.rules.approval import DecisionKind
 from portal.rules.assessment import AssessmentKind, AssessmentState, AssessmentStep
 from portal.rules.categories import SubType
 from portal.rules.levels import Level
-from portal.rules.names import words
 from portal.rules.service import Spm
-from portal.rules.suggestions import Facts, suggest
 
 CARRIED = ("with_family", "places_and_hours", "daily_income", "income_goes_to", "street_reasons", "earlier_raids", "language", "parents",
            "siblings", "strengths", "skill_interests", "child_wishes")
@@ -111,6 +108,16 @@ class Assessment(Living):
         return self.state in life.EDITABLE
 
     @property
+    def is_running(self):
+        """Whether it still has to be finished or decided: the next version waits for that."""
+        return self.state in life.RUNNING
+
+    @property
+    def return_reason(self):
+        """What the manager wants changed, while it is given back; empty otherwise."""
+        return Transition.last_of(self).reason if self.state == AssessmentState.RETURNED else ""
+
+    @property
     def given(self):
         """{item id: value}; None is *belum diketahui*, absent is not answered."""
         return {row.item: row.value for row in self.answers}
@@ -129,13 +136,6 @@ class Assessment(Living):
     def section(self, page):
         """The section of one page of the instrument."""
         return self.sections.where(Section.page == page).get()
-
-    def suggestions(self):
-        """What the answers suggest, for the officer to take or leave."""
-        check = self.case.client.dtsen
-        place = set(words(Office.current().place))
-        elsewhere = bool(place) and bool(self.case.client.origin) and not place <= set(words(self.case.client.origin))
-        return suggest(Facts(self.given, age=self.years, decile=check.decile if check else None, from_elsewhere=elsewhere))
 
     @property
     def stamp(self):

@@ -1,9 +1,14 @@
 """The parts of an assessment in the order of the form: what each asks, how it is kept, and how far it is filled in."""
-from flask import abort
+from flask import abort, url_for
 from flask_babel import gettext
 
 from portal.assessments.forms import UNKNOWN, CircumstancesForm, NarrativeForm, PageForm, WeighingForm
+from portal.labels import label
+from portal.office.models import Office
+from portal.rules.categories import has_sub_type, suggest_sub_type
+from portal.rules.names import words
 from portal.rules.service import Spm
+from portal.rules.suggestions import Facts, suggest
 
 
 class Part:
@@ -54,7 +59,7 @@ class Questions(Part):
 
     def keep(self, form, *, by):
         section = self.assessment.section(self.page.number)
-        return section.answer(form.answers, by=by, seen=form.seen.data or None, note=form.note.data, sources=form.sources)
+        return section.answer(form.answers, by=by, seen=form.seen.data or None, note=form.note.data or "", sources=form.sources)
 
     @property
     def earlier(self):
@@ -73,6 +78,14 @@ class Circumstances(Part):
     @property
     def title(self):
         return gettext("Keadaan dan keinginan")
+
+    @property
+    def has_sub_type(self):
+        return has_sub_type(self.assessment.case.categories)
+
+    @property
+    def suggested_sub_type(self):
+        return suggest_sub_type(self.assessment.given, self.assessment.years)
 
     def form(self):
         return CircumstancesForm(obj=self.assessment)
@@ -107,13 +120,25 @@ class Weighing(Part):
         return self.assessment.weigh(by=by, seen=form.seen.data or None, needs=form.needs, dtsen=form.dtsen, **own)
 
     @property
+    def suggestions(self):
+        return suggest(facts(self.assessment))
+
+    @property
     def suggested(self):
         """{service: the items that suggest it}."""
         found = {}
-        for suggestion in self.assessment.suggestions():
+        for suggestion in self.suggestions:
             for spm in suggestion.services:
                 found.setdefault(spm, []).extend(suggestion.items)
         return found
+
+    @property
+    def advice(self):
+        """What else the answers suggest, as sentences: advice, and the partners to ask."""
+        advice = dict.fromkeys(each for suggestion in self.suggestions for each in suggestion.advice)
+        partners = dict.fromkeys(each for suggestion in self.suggestions for each in suggestion.partners)
+        asked = [gettext("Mitra: %(names)s.", names=", ".join(str(label(each)) for each in partners))] if partners else []
+        return [*(str(label(each)) for each in advice), *asked]
 
 
 class Narrative(Weighing):
@@ -125,6 +150,21 @@ class Narrative(Weighing):
     @property
     def title(self):
         return gettext("Uraian dan kebutuhan")
+
+
+def facts(assessment):
+    """What the suggestions look at; who names another place than the office's comes from elsewhere."""
+    client = assessment.case.client
+    place, origin = set(words(Office.current().place)), set(words(client.origin))
+    return Facts(assessment.given, age=assessment.years, decile=client.dtsen.decile if client.dtsen else None,
+                 from_elsewhere=bool(place and origin) and not place <= origin)
+
+
+def contents(assessment, parts, current=None):
+    """The list of parts as the page shows it: (address, words, mark, count, current)."""
+    rows = [(url_for("assessments.part", id=assessment.id, n=part.number), f"{part.number}. {part.title}", "done" if part.is_complete else None,
+             "{}/{}".format(*part.count) if part.count else None, part is current) for part in parts]
+    return [*rows, (url_for("assessments.review", id=assessment.id), gettext("Periksa dan ajukan"), None, None, current is None)]
 
 
 def answer_text(item, value):

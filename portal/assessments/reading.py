@@ -1,13 +1,17 @@
 """What an assessment comes to, put together for a page: the numbers, the points, the rule that decided, and what is lacking."""
 from flask_babel import gettext
 
+from portal.accounts.models import User
 from portal.assessments.considerations import entitlements
 from portal.assessments.parts import answer_text
 from portal.assessments.results import decided, tenths
 from portal.labels import label
+from portal.records import Transition
 from portal.rules import assessment as rules
 from portal.rules.assessment import Why
+from portal.rules.interview import StreetReason
 from portal.rules.scoring import AnswerState
+from portal.web import rupiah
 
 
 class Numbers:
@@ -60,6 +64,32 @@ class Numbers:
 def said(item, row):
     """An answer in words, or that there is none."""
     return str(label(AnswerState.UNANSWERED)) if row.state == AnswerState.UNANSWERED else answer_text(item, row.value)
+
+
+def told(assessment):
+    """What is written down besides the scored answers: [(term, words)], only what fits its kind."""
+    def truth(value):
+        return None if value is None else gettext("Ya") if value else gettext("Tidak")
+    common = [(gettext("Pendamping saat wawancara"), assessment.accompanied_by), (gettext("Tempat wawancara aman"), truth(assessment.safe_place)),
+              (gettext("Analisis"), assessment.analysis), (gettext("Rekomendasi"), assessment.recommendation)]
+    if not assessment.is_scored:
+        return [(gettext("Uraian"), assessment.narrative), (gettext("Keinginan klien"), assessment.child_wishes), *common]
+    return [
+        (gettext("Keinginan anak"), assessment.child_wishes), (gettext("Kekuatan dan potensi"), assessment.strengths),
+        (gettext("Minat keterampilan"), assessment.skill_interests),
+        (gettext("Sub-tipe"), label(assessment.sub_type) if assessment.sub_type else None),
+        (gettext("Alasan turun ke jalan"), ", ".join(str(label(StreetReason(reason))) for reason in assessment.street_reasons)),
+        (gettext("Bersama keluarga di jalan"), truth(assessment.with_family)), (gettext("Tempat dan jam"), assessment.places_and_hours),
+        (gettext("Penghasilan per hari"), rupiah(assessment.daily_income)), (gettext("Penghasilan untuk"), assessment.income_goes_to),
+        (gettext("Riwayat razia atau panti"), assessment.earlier_raids), (gettext("Orang tua"), assessment.parents),
+        (gettext("Saudara"), assessment.siblings), (gettext("Bahasa"), assessment.language), *common]
+
+
+def history(record, *lives):
+    """The moves of a record as they are told: [(moment, the state's words, who, reason)]; `lives` are the enums of its states."""
+    words = {str(state): label(state) for states in lives for state in states}
+    names = User.names()
+    return [(move.occurred_at, words[move.after], names[move.by], move.reason) for move in Transition.of(record)]
 
 
 def programmes(case):

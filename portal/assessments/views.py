@@ -8,15 +8,14 @@ from portal.assessments import acceptance, considering
 from portal.assessments.considerations import Consideration
 from portal.assessments.forms import SubmitForm
 from portal.assessments.models import Assessment
-from portal.assessments.parts import part_of, parts_of
-from portal.assessments.reading import Numbers, gaps, programmes
+from portal.assessments.parts import contents, part_of, parts_of
+from portal.assessments.reading import Numbers, gaps, history, programmes, told
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
 from portal.decisions.models import Decision
 from portal.forms import StepForm
-from portal.records import Transition
-from portal.rules.assessment import AssessmentStep
+from portal.rules.assessment import AssessmentState, AssessmentStep
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
@@ -38,8 +37,8 @@ def opened(id):
 def of_case(case_id):
     case = Case.whole_to(g.user).where(Case.id == case_id).get()
     audit.note(Event.LISTED, case, by=g.user, list="assessment")
-    return page("assessments/of_case.html", case=case, folder=Folder(case, g.user), versions=list(Assessment.of(case)), considerations=list(Consideration.of(case)),
-                programmes=programmes(case))
+    return page("assessments/of_case.html", case=case, folder=Folder(case, g.user), versions=list(Assessment.of(case)),
+                considerations=list(Consideration.of(case)), programmes=programmes(case))
 
 
 @bp.post("/case/<int:case_id>/start")
@@ -61,7 +60,8 @@ def part(id, n):
         return see_other("assessments.part", id=id, n=n + 1) if n < len(parts) else see_other("assessments.review", id=id)
     if not (assessment.is_editable or form.is_submitted()):
         return see_other("assessments.show", id=id)
-    return page(chosen.template, assessment=assessment, parts=parts, part=chosen, form=form, numbers=Numbers(assessment),
+    return page(chosen.template, assessment=assessment, parts=parts, part=chosen, contents=contents(assessment, parts, chosen), form=form,
+                numbers=Numbers(assessment),
                 programmes=programmes(assessment.case))
 
 
@@ -70,13 +70,14 @@ def part(id, n):
 def review(id):
     assessment = opened(id)
     form = SubmitForm(seen=assessment.stamp)
-    if form.validate_on_submit() and form.attempt(assessment.submit, by=g.user, seen=form.seen.data or None, note=form.note.data):
+    if form.validate_on_submit() and form.attempt(assessment.submit, by=g.user, seen=form.seen.data or None, note=form.note.data or ""):
         say(gettext("Asesmen diajukan. Manajer akan menelaahnya."))
         return see_other("assessments.show", id=id)
     if not (assessment.is_editable or form.is_submitted()):
         return see_other("assessments.show", id=id)
     parts = parts_of(assessment)
-    return page("assessments/review.html", assessment=assessment, parts=parts, part=None, form=form, gaps=gaps(assessment, parts),
+    return page("assessments/review.html", assessment=assessment, parts=parts, part=None, contents=contents(assessment, parts), form=form,
+                gaps=gaps(assessment, parts), told=told(assessment),
                 numbers=Numbers(assessment), programmes=programmes(assessment.case))
 
 
@@ -85,7 +86,7 @@ def review(id):
 def show(id):
     assessment = opened(id)
     return page("assessments/show.html", assessment=assessment, case=assessment.case, folder=Folder(assessment.case, g.user),
-                numbers=Numbers(assessment), moves=list(Transition.of(assessment)),
+                numbers=Numbers(assessment), history=history(assessment, AssessmentState), told=told(assessment),
                 decision=Decision.about(assessment).first(), programmes=programmes(assessment.case))
 
 

@@ -1,4 +1,89 @@
-"""casefile."""
-from flask import Blueprint
+"""The file of one case: its page and outline, its clocks explained, its closure and reopening, and its sheet of paper."""
+from flask import Blueprint, abort, g
+from flask_babel import force_locale
 
-bp = Blueprint("casefile", __name__, url_prefix="/casefile")
+from portal import audit
+from portal.access import needs
+from portal.audit import Event
+from portal.casefile import closure as closing
+from portal.casefile import sheet as paper
+from portal.casefile.forms import ClosureForm, PrintForm, ReopeningForm
+from portal.casefile.page import CasePage, clock_page
+from portal.casefile.recent import Recent
+from portal.cases.folder import Folder
+from portal.cases.forms import GlassForm
+from portal.cases.models import Case
+from portal.decisions.models import Decision
+from portal.office.models import Office, Region
+from portal.rules.approval import DecisionKind
+from portal.rules.clocks import Clock
+from portal.rules.roles import May
+from portal.web import page, see_other
+
+bp = Blueprint("casefile", __name__, url_prefix="/cases")
+
+
+@bp.get("/<int:id>")
+@needs(May.READ_CASES)
+def show(id):
+    case = Case.visible_to(g.user).where(Case.id == id).get()
+    audit.note(Event.READ, case, by=g.user, reach=case.reach(g.user))
+    if not case.is_whole_to(g.user):
+        return page("casefile/outline.html", case=case, form=GlassForm(number=case.number), district=Region.named(case.client.district))
+    Recent.open(case, by=g.user)
+    return page("casefile/show.html", "casefile/_timeline.html", view=CasePage(case, g.user), case=case)
+
+
+@bp.get("/<string:number>")
+@needs(May.READ_CASES)
+def by_number(number):
+    return see_other("casefile.show", id=Case.visible_to(g.user).where(Case.number == number.upper()).get().id)
+
+
+@bp.get("/<int:id>/clocks/<clock>")
+@needs(May.READ_CASES)
+def clock(id, clock):
+    case = Case.whole_to(g.user).where(Case.id == id).get()
+    if clock not in list(Clock):
+        abort(404)
+    return page("casefile/clock.html", case=case, **clock_page(case, Clock(clock)))
+
+
+@bp.route("/<int:id>/closure", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def closure(id):
+    case = Case.whole_to(g.user).where(Case.id == id).get()
+    form = ClosureForm(obj=case)
+    if form.validate_on_submit() and form.attempt(closing.propose, case, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("casefile.show", id=case.id)
+    return page("casefile/closure.html", form=form, case=case, ends=closing.loose_ends(case), open=Decision.open_about(case, DecisionKind.CLOSURE))
+
+
+@bp.route("/<int:id>/reopening", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def reopening(id):
+    case = Case.whole_to(g.user).where(Case.id == id).get()
+    form = ReopeningForm()
+    if form.validate_on_submit() and (asked := form.attempt(closing.ask_to_reopen, case, by=g.user, **form.values)):
+        return see_other("decisions.show", id=asked.id)
+    return page("casefile/reopening.html", form=form, case=case, open=Decision.open_about(case, DecisionKind.REOPENING))
+
+
+@bp.route("/<int:id>/prints", methods=["GET", "POST"])
+@needs(May.PRINT)
+def sheet(id):
+    case = Case.whole_to(g.user).where(Case.id == id).get()
+    form = PrintForm(paper=Office.current().paper)
+    if form.validate_on_submit() and (copy := form.attempt(paper.printed, case, by=g.user, **form.values)):
+        return see_other("casefile.copy", id=case.id, copy=copy.copy)
+    return page("casefile/sheet.html", form=form, case=case, folder=Folder(case, g.user), copies=paper.copies(case))
+
+
+@bp.get("/<int:id>/prints/<int:copy>")
+@needs(May.PRINT)
+def copy(id, copy):
+    case = Case.whole_to(g.user).where(Case.id == id).get()
+    row = paper.copy_of(case, copy, g.user)
+    audit.note(Event.READ, case, by=g.user, print=copy)
+    with force_locale("id"):
+        return page("print/case_sheet.html", **paper.contents(case, row, g.user))

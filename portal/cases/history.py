@@ -1,5 +1,5 @@
 """What is written down around a case: its reports, categories, levels, contacts, notes, and the rounds before a reopening."""
-from peewee import CharField, DateField, DateTimeField, DeferredForeignKey, ForeignKeyField, TextField
+from peewee import BooleanField, CharField, DateField, DateTimeField, DeferredForeignKey, ForeignKeyField, TextField
 
 from portal.accounts.models import User
 from portal.db import Choice, Json
@@ -77,3 +77,4 @@ class Round(Record):
     finished_at = DateTimeField(null=True)
     closing_reason = Choice(ClosingReason, null=True)
     closing_from = Choice(Stage, null=True)
+    taken_back = BooleanField(default=False)

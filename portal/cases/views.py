@@ -29,7 +29,7 @@ def at_work(id):
     return Case.whole_to(g.user).where(Case.id == id).get()
 
 
-@bp.get("")
+@bp.get("/")
 @needs(May.READ_CASES)
 def index():
     return page("cases/index.html", "cases/_list.html", listing=Cases(g.user))

@@ -1,5 +1,6 @@
 """What may be typed about a client, group by group; shape only."""
-from flask_babel import gettext, lazy_gettext as _
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
@@ -136,7 +137,8 @@ class WithdrawalForm(Form):
 class DtsenForm(Form):
     """What DT-SEN said when somebody looked."""
 
-    status = RadioChoiceField(_("Hasil"), DtsenStatus, [needed(_("Pilih hasilnya."))], only=[each for each in DtsenStatus if each != DtsenStatus.NOT_CHECKED])
+    status = RadioChoiceField(_("Hasil"), DtsenStatus, [needed(_("Pilih hasilnya."))],
+                              only=[each for each in DtsenStatus if each != DtsenStatus.NOT_CHECKED])
     decile = PickField(_("Desil"), [optional()])
     checked_on = DayField(_("Dicek pada"), [needed(_("Tulis tanggal pengecekan, misalnya hari ini."))])
     source = ChoiceField(_("Dicek di"), DtsenSource, [needed(_("Pilih tempat pengecekan."))])

@@ -17,8 +17,8 @@ from portal.rules.matching import SIMILAR_NAME
 from portal.rules.names import initials
 from portal.rules.nik import Sex
 from portal.rules.numbers import Book, say
-from portal.rules.referral import ConsentBasis
 from portal.rules.reach import Reach
+from portal.rules.referral import ConsentBasis
 from portal.rules.refused import Refused
 from portal.rules.training import Education
 from portal.words import SearchWord

@@ -3,7 +3,8 @@ from portal.accounts.models import User
 from portal.accounts.teams import CareTeam
 from portal.clients import places
 from portal.clients.models import Alias, Client, Consent, DtsenCheck, Relation
-from portal.rules.decile import DtsenStatus, Programme, eligibility
+from portal.labels import label
+from portal.rules.decile import DtsenSource, DtsenStatus, Programme, eligibility
 
 
 def sheet(client, user, revealed=False):
@@ -13,7 +14,7 @@ def sheet(client, user, revealed=False):
         "client": client, "revealed": revealed, "where": places.where(client), "lead": client.care_team.lead,
         "aliases": list(client.aliases.order_by(Alias.id)), "relations": client.circle(), "named_by": named_by(client, user),
         "consents": list(client.consents.order_by(Consent.given_on.desc(), Consent.id.desc())),
-        "checks": checks, "check": checks[0] if checks else None, "programmes": programmes(checks[0] if checks else None),
+        "checks": checks, "check": checks[0] if checks else None, "source": source_words(checks[0].source) if checks else "", "programmes": programmes(checks[0] if checks else None),
         "same_nik": client.same_nik(user), "cases": list(client.cases.order_by(-client.cases.model.id)),
         "reports": client.APPEARS["reports"](client, user),
     }
@@ -30,6 +31,11 @@ def outline(client):
     """What every officer may know of a client of others."""
     return {"client": client, "lead": client.care_team.lead, "where": places.names().get(client.district, ""),
             "cases": list(client.cases.order_by(-client.cases.model.id))}
+
+
+def source_words(source):
+    """Where DT-SEN was looked up, in words; another place as it was written."""
+    return label(DtsenSource(source)) if source in set(DtsenSource) else source
 
 
 def programmes(check):

@@ -21,16 +21,18 @@ from portal.words import SearchQuery
 __all__ = ["bp", "circle"]
 
 
-@bp.get("/")
+@bp.get("")
 @needs(May.READ_CASES)
 def index():
     districts = places.names()
-    listing = Listing(Client, Client.visible_to(g.user), sorts={"number": Client.number, "district": Client.district}, default="-number", filters=[
+    sorts = {"number": Client.number, "district": Client.district}
+    listing = Listing(Client, Client.visible_to(g.user), sorts=sorts, default="-number", filters=[
         Filter("district", gettext("Kecamatan"), list(districts.items()), lambda value: Client.district == value),
         Filter("sex", gettext("Kelamin"), list(Sex), lambda value: Client.sex == value),
         Filter("state", gettext("Status"), list(ClientState), lambda value: Client.state == value),
     ])
-    return page("clients/index.html", "clients/_list.html", listing=listing, districts=districts, owners=leads(row.care_team_id for row in listing.rows))
+    owners = leads(row.care_team_id for row in listing.rows)
+    return page("clients/index.html", "clients/_list.html", listing=listing, districts=districts, owners=owners)
 
 
 @bp.post("/search")

@@ -137,15 +137,24 @@ class Decision(Living):
             return self
         approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=Role.MANAGER in by.roles, reason=reason,
                         undoable=self.undoable)
-        if step == DecisionStep.UNDO:
-            changes = {}
-        elif step == DecisionStep.WITHDRAW:
-            changes = {"open_key": None}
-        else:
-            changes = {"open_key": None, "decided_by": by, "decided_at": clock.now(), "reason": reason.strip()}
-        self.move(step, by=by, seen=seen, reason=reason, **changes)
+        self._take(step, self._changes(step, by, reason), by=by, seen=seen, reason=reason)
         self.EFFECTS[self.kind](self, step, by)
         return self
+
+    @staticmethod
+    def _changes(step, by, reason):
+        """What stands on the row after the step; an undone one keeps who had approved it."""
+        if step == DecisionStep.UNDO:
+            return {}
+        if step == DecisionStep.WITHDRAW:
+            return {"open_key": None}
+        return {"open_key": None, "decided_by": by, "decided_at": clock.now(), "reason": reason.strip()}
+
+    def _take(self, step, changes, *, by, seen, reason):
+        """Move as every Living does; the reason stands on the row too, where `move` has no room for it."""
+        before, after = self.state, self._after("state", step)
+        self._write({"state": after, **changes}, by=by, seen=seen)
+        self.note_move(step, before, after, by=by, reason=reason)
 
 
 def in_words(snapshot):

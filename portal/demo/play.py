@@ -4,7 +4,7 @@ from datetime import datetime
 from flask import current_app
 
 from portal import clock
-from portal.demo import night, street, trades, wards
+from portal.demo import families, night, singers, wards
 from portal.demo.stage import perform
 from portal.demo.town import Town
 from portal.office.models import Office
@@ -23,7 +23,7 @@ def play():
     if Office.current() is None:
         town = Town()
         perform([town.founding()], MONDAY)
-        perform([story(town) for story in (*street.STORIES, *night.STORIES, *trades.STORIES, *wards.STORIES)], MONDAY)
+        perform([story(town) for story in (*singers.STORIES, *families.STORIES, *night.STORIES, *wards.STORIES)], MONDAY)
     stand_still()
 
 

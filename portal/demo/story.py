@@ -1,17 +1,24 @@
 """One demo case on its way: the steps its people take, told in their words, each by the verb the screens use."""
 from portal import clock
+from portal.accounts.teams import CareTeam
+from portal.assessments.considerations import Consideration
 from portal.assessments.models import Assessment
+from portal.casefile import closure
 from portal.cases.models import Case
 from portal.clients.models import Client
 from portal.decisions.models import Decision
+from portal.demo.errands import Errands
 from portal.demo.told import Told
 from portal.reports.models import Report
 from portal.rules.approval import DecisionStep
-from portal.rules.lifecycle import NoteKind, TryOutcome
+from portal.rules.client import RelationKind
+from portal.rules.decile import DtsenSource
+from portal.rules.lifecycle import TryOutcome
 from portal.rules.service import Spm
+from portal.services.models import Service
 
 
-class Story:
+class Story(Errands):
     """The case with this number in the file. `by` is the officer who carries it; records are read anew at each step."""
 
     def __init__(self, town, number, by):
@@ -26,12 +33,18 @@ class Story:
     @property
     def client(self):
         """The first person."""
-        return Client.get_by_id(self.clients[0])
+        return self.person(0)
 
     @property
     def case(self):
         """The first person's case."""
-        return Case.get_by_id(self.cases[0])
+        return self.case_of(0)
+
+    def person(self, n):
+        return Client.get_by_id(self.clients[n])
+
+    def case_of(self, n):
+        return Case.get_by_id(self.cases[n])
 
     def receive(self, n=0, people=True):
         """The n-th report comes in, now."""
@@ -43,40 +56,101 @@ class Story:
     def triage(self):
         """The eight red flags are asked."""
         report = self.report
-        return report.triage(self.told.flags(), by=self.by, alone_at_night=report.alone_at_night)
+        report.triage(self.told.flags(), by=self.by, alone_at_night=report.alone_at_night)
 
     def verify(self, **known):
         """Place and people are confirmed: nobody was known before. `known` is what was learnt of each."""
         for person in self.report.people:
             self.clients.append(person.becomes_client(by=self.by, **known).id)
-        return self.report.verify(by=self.by)
+        self.report.verify(by=self.by)
+
+    def is_really(self, **known):
+        """Who the client is, known better now; the name used so far stays as a nickname."""
+        self.client.correct(by=self.by, **known)
+
+    def knows(self, name, kind, *, n=0, **details):
+        """Somebody around the n-th person."""
+        self.person(n).add_relation(by=self.by, name=name, kind=kind, **details)
+
+    def mother_becomes_client(self, name, **details):
+        """The mother is a client of her own, in the same hands; she may be the one who profits."""
+        team = CareTeam.around(self.by, by=self.by)
+        mother = Client.register(by=self.by, care_team=team, name=name, district=self.client.district, village=self.client.village, **details)
+        self.client.add_relation(by=self.by, other=mother, kind=RelationKind.MOTHER, guardian=True, exploiter=True)
+
+    def are_siblings(self):
+        """The two clients of the story are sister and brother."""
+        one, other = self.person(0), self.person(1)
+        one.add_relation(by=self.by, other=other, kind=RelationKind.SIBLING)
+        other.add_relation(by=self.by, other=one, kind=RelationKind.SIBLING)
+
+    def consents(self, kind, basis, *, n=0, **details):
+        """Consent, or the basis that stands in for it, today."""
+        self.person(n).record_consent(by=self.by, kind=kind, basis=basis, given_on=clock.today(), explained_by=self.by, **details)
+
+    def check_dtsen(self, status, decile=None):
+        """DT-SEN is looked up again, today."""
+        self.client.check_dtsen(by=self.by, status=status, decile=decile, checked_on=clock.today(), source=DtsenSource.SIKS_NG)
 
     def open_case(self, n=0):
         """The n-th person gets a case."""
-        case = Case.open_for(Client.get_by_id(self.clients[n]), by=self.by, report=self.report, **self.told.category())
+        case = Case.open_for(self.person(n), by=self.by, report=self.report, **self.told.category())
         self.cases.append(case.id)
-        return case
 
-    def meet(self, text, *, case=None):
+    def meet(self, text, *, n=0):
         """An officer meets the client in the field, now."""
-        return (case or self.case).tried(TryOutcome.MET, by=self.by, place=self.told.report(0)["place"], text=text)
+        self.case_of(n).tried(TryOutcome.MET, by=self.by, place=self.told.report(0)["place"], text=text)
+
+    def miss(self, place):
+        """An officer looks for the client and does not find them."""
+        self.case.tried(TryOutcome.NOT_FOUND, by=self.by, place=place)
 
     def note(self, kind, text, **details):
         """Something happens and is written down."""
-        return self.case.note(NoteKind(kind), text, by=self.by, **details)
+        self.case.note(kind, text, by=self.by, **details)
 
-    def assess(self, needs=(), *, case=None, **words):
-        """A new assessment with the answers of the file, page by page, its DT-SEN check and the needs; still a draft."""
-        assessment = Assessment.start(case or self.case, by=self.by)
+    def begin_assessment(self, *, pages=None, n=0):
+        """A new assessment, answered as far as that page (None: all)."""
+        assessment = Assessment.start(self.case_of(n), by=self.by)
         for section in assessment.sections:
-            pages = assessment.instrument.content.on_page(section.page)
-            section.answer({item.id: self.told.answers[item.id] for item in pages}, by=self.by)
-        return assessment.weigh(by=self.by, dtsen=self.told.dtsen(clock.today()), needs={spm: spm in needs for spm in Spm}, **words)
+            if pages is None or section.page <= pages:
+                asked = assessment.instrument.content.on_page(section.page)
+                section.answer({item.id: self.told.answers[item.id] for item in asked}, by=self.by)
+        return assessment
 
-    def submit(self, assessment, note=""):
+    def assess(self, needs=(), **words):
+        """A whole assessment with its DT-SEN check and needs, not yet submitted."""
+        return self.begin_assessment().weigh(by=self.by, dtsen=self.told.dtsen(clock.today()), needs={spm: spm in needs for spm in Spm}, **words)
+
+    def submit(self, assessment):
         """The assessment is put to a manager."""
-        return Assessment.get_by_id(assessment.id).submit(by=self.by, note=note)
+        Assessment.get_by_id(assessment.id).submit(by=self.by)
 
     def decide(self, record, step=DecisionStep.APPROVE, *, by="manajer", reason=""):
         """A manager answers the open proposal about a record."""
-        return Decision.open_about(record).decide(step, by=self.town[by], reason=reason)
+        Decision.open_about(record).decide(step, by=self.town[by], reason=reason)
+
+    def ask_consideration(self, reason, text, programme=None):
+        """A client outside the decile rule is put to a manager."""
+        return Consideration.request(self.case, by=self.by, reason=reason, text=text, programme=programme)
+
+    def coordinate(self, consideration, institution):
+        """The Sentra is told of the approval, today."""
+        place = self.town.institutions[institution]
+        Consideration.get_by_id(consideration.id).coordinate(by=self.by, institution=place.name, contact=place.contact, coordinated_on=clock.today())
+
+    def propose_level(self, level, reason):
+        """Ask a manager for another level."""
+        self.case.propose_level(level, by=self.by, reason=reason)
+
+    def monitor(self):
+        """Everything planned is settled."""
+        Service.monitor(self.case, by=self.by)
+
+    def propose_closure(self, reason, text):
+        """Ask a manager to close the case."""
+        closure.propose(self.case, by=self.by, reason=reason, text=text)
+
+    def ask_reopening(self, reason):
+        """Ask a manager to take the closed case up again."""
+        closure.ask_to_reopen(self.case, by=self.by, reason=reason)

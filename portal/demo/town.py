@@ -1,6 +1,7 @@
 """The fictional Kabupaten Teluk Melati: its office, its people, and whom it works with."""
 from datetime import date
 
+from portal import clock
 from portal.accounts.models import User
 from portal.assessments.instruments import Instrument, shipped
 from portal.demo.partners import BATCHES, INSTITUTIONS
@@ -9,8 +10,10 @@ from portal.office.models import Office, Official
 from portal.office.regions import places
 from portal.referrals.institutions import Institution
 from portal.rules.office import Paper
+from portal.rules.placement import Mark
 from portal.rules.roles import Role
-from portal.training.models import Batch
+from portal.training.batches import Batch
+from portal.training.meetings import Meeting
 from portal.training.programmes import Programme
 
 REGION = "99.01"
@@ -59,7 +62,16 @@ class Town:
         yield at("01-12 13.30")
         for key, (programme, course) in BATCHES.items():
             taught = Programme.begin(by=self["petugas2"], **programme)
-            self.batches[key] = Batch.plan(by=self["petugas2"], programme=taught, **course)
+            self.batches[key] = Batch.plan(by=self["petugas2"], programme=taught, **course).id
+
+    def batch(self, key):
+        """The course as it stands."""
+        return Batch.get_by_id(self.batches[key])
+
+    def everybody_came(self, key, topic):
+        """Today's meeting of a course, with everyone present."""
+        meeting = Meeting.hold(self.batch(key), by=self["petugas2"], on=clock.today(), topic=topic)
+        meeting.take({placement.id: (Mark.PRESENT, "") for placement in meeting.roster(self["petugas2"])}, by=self["petugas2"])
 
     def _account(self, person, *, by):
         user = User.add(by=by, password=PASSWORD, must_change=False, **person)

@@ -2,7 +2,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from flask import current_app, g, url_for
+from flask import url_for
 from flask_babel import gettext
 
 from portal import clock
@@ -10,19 +10,19 @@ from portal.accounts.teams import mine
 from portal.cases import clocks
 from portal.cases.models import Case
 from portal.labels import label
-from portal.labels.marks import mark_of
 from portal.office.opening import calendar
-from portal.reports.models import Report, ReportPerson
+from portal.reports.models import Report
+from portal.reports.people import ReportPerson
 from portal.rules.clocks import Clock
 from portal.rules.lifecycle import Stage
 from portal.rules.readings import ClockState, reading
 from portal.rules.report import ReportState
-from portal.rules.roles import Role
 from portal.web import span_minutes
 
 MOST, SHOWN = 200, 25
 WEEK = timedelta(days=7)
-OVER = (Stage.CLOSED, Stage.CANCELLED)
+AT_REST = (Stage.CLOSING, Stage.CLOSED, Stage.CANCELLED)
+MARKS = {ClockState.LATE: "late", ClockState.SOON: "soon", ClockState.PAUSED: "waiting"}
 
 
 @dataclass(frozen=True)
@@ -64,15 +64,15 @@ class Tasks:
 
     def _reports(self):
         rows = list(self._own(Report, Report.whole_to(self.user).where(Report.state == ReportState.RECEIVED)).order_by(Report.received_at).limit(MOST))
-        people, open_hours = people_of(rows), calendar()
+        named, open_hours = people_named(rows), calendar()
         for report in rows:
             found = reading(Clock.FIND, report.level, clock.local(report.received_at), open_hours, now=clock.local(clock.now()))
             found = replace(found, limit=clock.utc(found.limit))
             what = gettext("Verifikasi laporan") if report.triaged_at else gettext("Triase laporan")
-            yield Task(what, report.number, people.get(report.id, report.place), url_for("reports.show", id=report.id), *standing(found))
+            yield Task(what, report.number, named.get(report.id, report.place), url_for("reports.show", id=report.id), *standing(found))
 
     def _cases(self):
-        rows = list(self._own(Case, Case.whole_to(self.user).where(Case.stage.not_in(OVER))).order_by(Case.t0).limit(MOST))
+        rows = list(self._own(Case, Case.whole_to(self.user).where(Case.stage.not_in(AT_REST))).order_by(Case.t0).limit(MOST))
         histories = clocks.Histories.of(rows)
         for case in rows:
             found = clocks.nearest(case, histories)
@@ -81,7 +81,7 @@ class Tasks:
                 yield Task(what, case.number, case.client.called, address, *standing(found))
 
 
-def people_of(reports):
+def people_named(reports):
     """{report id: the names it tells}, in one question."""
     told = {}
     for person in ReportPerson.select().where(ReportPerson.report.in_([report.id for report in reports])).order_by(ReportPerson.position):
@@ -97,13 +97,11 @@ def standing(found):
         left = str(label(found.state))
     else:
         left = gettext("sisa %(span)s", span=span_minutes(found.remaining))
-    return found.clock, found.limit, mark_of(found.state), left
+    return found.clock, found.limit, MARKS.get(found.state, "running"), left
 
 
 def next_of(case, which):
     """(what to do so that this clock stops, the page that does it)."""
-    if case.stage == Stage.CLOSING:
-        return gettext("Penutupan menunggu manajer"), url_for("casefile.show", id=case.id)
     if which in (Clock.FIND, Clock.RESPOND):
         return gettext("Temui klien"), url_for("cases.contact", id=case.id)
     if which == Clock.ACT and case.assessed_at is None:

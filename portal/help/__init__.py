@@ -1,1 +1,1 @@
-"""help."""
+"""One page that helps: how each job is done, the keys, the words."""

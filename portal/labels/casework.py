@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _
 from portal.rules import attachment, care_team
 from portal.rules.attachment import FileKind, FileState, FileStep
 from portal.rules.next_step import NextStep, Standing
+from portal.rules.timeline import EventKind
 
 WORDS = {
     care_team.Why: {
@@ -33,6 +34,17 @@ WORDS = {
         Standing.STARTED: _("Draf"),
         Standing.WAITING: _("Menunggu"),
         Standing.DUE: _("Sekarang"),
+    },
+    EventKind: {
+        EventKind.NOTE: _("Catatan"),
+        EventKind.CONTACT: _("Kontak lapangan"),
+        EventKind.STAGE: _("Tahap"),
+        EventKind.ASSESSMENT: _("Asesmen"),
+        EventKind.SERVICE: _("Layanan"),
+        EventKind.REFERRAL: _("Rujukan"),
+        EventKind.TRAINING: _("Pelatihan"),
+        EventKind.PROPOSAL: _("Usulan"),
+        EventKind.FILE: _("Berkas"),
     },
     FileKind: {
         FileKind.PDF: _("PDF"),

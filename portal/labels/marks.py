@@ -2,7 +2,9 @@
 from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
 from portal.rules.client import ClientState
+from portal.rules.consideration import ConsiderationState, CoordinationState
 from portal.rules.letter import LetterState
+from portal.rules.followup import FollowUpStatus
 from portal.rules.levels import Level
 from portal.rules.lifecycle import Stage, TryOutcome
 from portal.rules.next_step import Standing
@@ -11,6 +13,7 @@ from portal.rules.readings import ClockState
 from portal.rules.referral import AnswerState, PaperState
 from portal.rules.report import PersonOutcome, ReportState
 from portal.rules.service import ServiceState
+from portal.rules.training import Verdict
 
 MARKS = {
     Level: {Level.EMERGENCY: "late", Level.URGENT: "soon", Level.ORDINARY: "running", Level.MONITORING: "draft"},
@@ -24,6 +27,9 @@ MARKS = {
             Stage.MONITORING: "running", Stage.CLOSING: "waiting", Stage.CLOSED: "done"},
     TryOutcome: {TryOutcome.MET: "done", TryOutcome.NOT_FOUND: "soon", TryOutcome.REFUSED: "soon"},
     AssessmentState: {AssessmentState.SUBMITTED: "waiting", AssessmentState.RETURNED: "soon", AssessmentState.ACCEPTED: "done"},
+    ConsiderationState: {ConsiderationState.REQUESTED: "waiting", ConsiderationState.RETURNED: "soon", ConsiderationState.APPROVED: "done",
+                         ConsiderationState.REFUSED: "late"},
+    CoordinationState: {CoordinationState.OPEN: "waiting", CoordinationState.ANSWERED: "done"},
     DecisionState: {DecisionState.OPEN: "waiting", DecisionState.APPROVED: "done", DecisionState.RETURNED: "soon", DecisionState.REFUSED: "late"},
     PaperState: {PaperState.SUBMITTED: "waiting", PaperState.RETURNED: "soon", PaperState.REFUSED: "late", PaperState.APPROVED: "running",
                  PaperState.ISSUED: "done"},
@@ -36,6 +42,9 @@ MARKS = {
     PlacementState: {PlacementState.PROPOSED: "waiting", PlacementState.RETURNED: "soon", PlacementState.REFUSED: "late",
                      PlacementState.WAITING: "waiting", PlacementState.ACTIVE: "running", PlacementState.PASSED: "done",
                      PlacementState.NOT_PASSED: "late", PlacementState.LEFT_EARLY: "late"},
+    Verdict: {Verdict.FITS: "done", Verdict.ATTENTION: "soon", Verdict.UNFIT: "late"},
+    FollowUpStatus: {FollowUpStatus.WORKING: "done", FollowUpStatus.OWN_BUSINESS: "done", FollowUpStatus.SCHOOL: "done", FollowUpStatus.IDLE: "soon",
+                     FollowUpStatus.BACK_ON_STREET: "late", FollowUpStatus.NOT_FOUND: "soon"},
 }
 
 

@@ -172,6 +172,7 @@ SERVICES = {
         Unit.MONTH: _("bulan"),
     },
     service.Why: {
+        service.Why.KIND_NEEDED: _("Pilih layanan dasar atau program kementerian."),
         service.Why.REASON_NEEDED: _("Tulis alasan mengapa layanan ini tidak diberikan."),
         service.Why.QUANTITY_OUT_OF_RANGE: _("Jumlah harus antara 1 dan 10.000."),
         service.Why.AMOUNT_OUT_OF_RANGE: _("Nilai harus antara Rp0 dan Rp1.000.000.000, tanpa sen."),

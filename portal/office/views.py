@@ -53,7 +53,7 @@ def set_up():
     return page("office/set_up.html", form=form, province=province, province_name=provinces[province])
 
 
-@bp.get("/office/")
+@bp.get("/office")
 @needs(May.SET_UP_OFFICE)
 def show():
     return page("office/show.html", hours=WorkHours.week(), officials=Official.all_times(), chores=founding.chores(),

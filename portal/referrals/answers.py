@@ -2,6 +2,7 @@
 from datetime import datetime, time
 
 from portal import clock
+from portal.accounts.models import User
 from portal.office.opening import calendar
 from portal.records import Transition
 from portal.rules import referral as rules
@@ -58,6 +59,11 @@ class Answered:
         return self
 
     @property
+    def handed_day(self):
+        """The office's day of the hand-over, or None."""
+        return clock.local(self.handed_at).date() if self.handed_at else None
+
+    @property
     def owes_paper(self):
         """Whether the child went before the letter: then the letter is due, even after a refusal."""
         return self.handed_at is not None and self.letter_id is None
@@ -69,5 +75,6 @@ class Answered:
 
     @property
     def history(self):
-        """Both lives as they went, the newest first."""
-        return list(Transition.of(self).order_by(Transition.occurred_at.desc(), Transition.id.desc()))
+        """Both lives as they went, the newest first: Transitions with `.person`."""
+        moves = Transition.of(self).select_extend(User.name).join(User, on=Transition.by == User.id, attr="person")
+        return list(moves.order_by(Transition.occurred_at.desc(), Transition.id.desc()))

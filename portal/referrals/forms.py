@@ -11,7 +11,16 @@ from portal.rules.office import Paper
 from portal.rules.referral import AnswerStep, ConsentBasis, InstitutionKind, ReferralKind, Shared
 
 
-class ReferralForm(Form):
+class WordsForm(Form):
+    """A text that was not sent at all is an empty text."""
+
+    @property
+    def values(self):
+        written = (StringField, TextAreaField)
+        return {name: "" if data is None and type(self[name]) in written else data for name, data in super().values.items()}
+
+
+class ReferralForm(WordsForm):
     """The content of a referral; `offer` gives it the institutions to choose from."""
 
     institution = PickField(_("Lembaga tujuan"), [needed(_("Pilih lembaga tujuan."))])
@@ -48,13 +57,13 @@ class ReferralForm(Form):
         return {**typed, "institution": self.places[str(typed["institution"])]}
 
 
-class IssueForm(Form):
+class IssueForm(WordsForm):
     """Who signs, how, and under which classification."""
 
     official = PickField(_("Penanda tangan"), [needed(_("Pilih pejabat yang menandatangani."))])
     mode = ChoiceField(_("Menandatangani sebagai"), SigningMode, [optional()], blank=_("Sesuai jabatannya"))
     through = StringField(_("Jabatan perantara (hanya untuk u.b.)"))
-    code = PickField(_("Klasifikasi"), [needed(_("Pilih klasifikasi."))], choices=[(code, f"{code} {name}") for code, name in CODES.items()])
+    code = PickField(_("Klasifikasi"), [needed(_("Pilih klasifikasi."))], choices=pairs((code, f"{code} {name}") for code, name in CODES.items()))
 
     def offer(self, officials):
         """Let one of these sign; returns the form."""
@@ -68,12 +77,12 @@ class IssueForm(Form):
         return {**typed, "official": self.officials[typed["official"]]}
 
 
-class SendingForm(Form):
+class SendingForm(WordsForm):
     at = MomentField(_("Dikirim pada"), [needed(_("Tulis waktu pengirimannya."))])
     way = StringField(_("Cara pengiriman"), [needed(_("Tulis cara pengirimannya."))])
 
 
-class StepOutsideForm(Form):
+class StepOutsideForm(WordsForm):
     """A step of the institution with its moment and its words; `offer` says which steps there are now."""
 
     step = RadioChoiceField(_("Hasil"), AnswerStep, [needed(_("Pilih salah satu."))])
@@ -89,7 +98,7 @@ class StepOutsideForm(Form):
             raise ValidationError(str(label(rules.Why.REASON_NEEDED)))
 
 
-class HandoverForm(Form):
+class HandoverForm(WordsForm):
     """The hand-over record (BAST): the two parties, a witness, and what goes along."""
 
     at = MomentField(_("Diserahkan pada"), [needed(_("Tulis waktu serah terima."))])
@@ -101,7 +110,7 @@ class HandoverForm(Form):
     items = TextAreaField(_("Barang dan dokumen yang ikut diserahkan"))
 
 
-class InstitutionForm(Form):
+class InstitutionForm(WordsForm):
     """One entry of the directory."""
 
     kind = ChoiceField(_("Jenis lembaga"), InstitutionKind, [needed(_("Pilih jenis lembaga."))])
@@ -117,9 +126,12 @@ class InstitutionForm(Form):
     active = BooleanField(_("Masih bekerja sama"), default=True)
 
 
+PAPERS = (("letter", _("Surat rujukan")), ("handover", _("Berita acara serah terima")))
+
+
 class PaperForm(Form):
     """Which paper of the referral, on which size."""
 
     TOKEN = False
-    kind = PickField(_("Cetakan"), [needed(_("Pilih cetakan."))], choices=[("letter", _("Surat rujukan")), ("handover", _("Berita acara serah terima"))])
+    kind = PickField(_("Cetakan"), [needed(_("Pilih cetakan."))], choices=lambda: pairs(PAPERS))
     paper = ChoiceField(_("Kertas"), Paper, [needed(_("Pilih ukuran kertas."))])

@@ -3,6 +3,7 @@ from flask_babel import force_locale
 
 from portal import clock
 from portal.cases.history import Note
+from portal.decisions.models import in_words
 from portal.labels import label
 from portal.office.models import Region
 from portal.rules.letter_number import Urgency, default_code, spelled
@@ -105,8 +106,12 @@ def _request(referral):
 
 
 def proposal(referral):
-    """What the manager reads before deciding: [[term, value], …]; a NIK is only said to be there, never shown."""
-    check = referral.case.client.dtsen
+    """What the manager reads before deciding, in words: [[term, text], …]; a NIK is only said to be there, never shown."""
+    with force_locale("id"):
+        return in_words(_proposal(referral))
+
+
+def _proposal(referral):
     return [
         ["Lembaga tujuan", f"{referral.institution.name} ({label(referral.institution.kind)})"],
         ["Jenis rujukan", referral.kind],
@@ -114,10 +119,10 @@ def proposal(referral):
         ["Alasan", referral.reason],
         ["Layanan diharapkan", referral.service],
         ["Tingkat kasus", referral.case.level],
-        ["Desil DT-SEN", _decile(check)],
+        ["Desil DT-SEN", _decile(referral.case.client.dtsen)],
         ["Identitas di surat", "; ".join(_said(term, value) for term, value in identity(referral))],
         ["Ringkasan yang dibagikan", referral.summary],
-        ["Dasar persetujuan", f"{label(referral.consent)}. {referral.consent_note}".strip()],
+        ["Dasar persetujuan", f"{label(referral.consent)}. {referral.consent_note}".strip() if referral.consent else "belum dipilih"],
         ["Pendamping", referral.escort],
         ["Rencana", referral.journey],
         ["Lampiran", "; ".join(lines(referral.attachments))],

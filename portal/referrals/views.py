@@ -7,8 +7,8 @@ from flask_babel import gettext
 from portal import audit, clock
 from portal.access import needs
 from portal.audit import Event
+from portal.cases.folder import Folder
 from portal.cases.models import Case
-from portal.decisions.models import in_words
 from portal.forms import StepForm
 from portal.lists import Filter, Listing
 from portal.referrals import directory, papers, steps, text
@@ -55,7 +55,7 @@ def of_case(case_id):
     case = Case.whole_to(g.user).where(Case.id == case_id).get()
     rows = list(Referral.of(case))
     audit.note(Event.READ, case, by=g.user, part="referrals")
-    return page("referrals/of_case.html", case=case, rows=rows)
+    return page("referrals/of_case.html", case=case, rows=rows, folder=Folder(case, g.user))
 
 
 @bp.route("/case/<int:case>/new", methods=["GET", "POST"])
@@ -95,7 +95,7 @@ def submission(id):
     form = StepForm(obj=row)
     if form.validate_on_submit() and form.attempt(row.submit, by=g.user, seen=form.seen.data or None):
         return see_other("referrals.show", id=row.id)
-    return page("referrals/submission.html", form=form, row=row, facts=in_words(text.proposal(row)), text=row.text,
+    return page("referrals/submission.html", form=form, row=row, facts=text.proposal(row), text=row.text,
                 consents=list(row.case.client.consents_in_force()))
 
 

@@ -6,7 +6,7 @@ from portal.accounts.models import User
 from portal.accounts.teams import CareTeam, Guarded
 from portal.audit import Event
 from portal.clients.identity import spoken
-from portal.db import Choice, Json
+from portal.db import Choice, Json, db
 from portal.decisions.models import Decision
 from portal.records import Counter
 from portal.rules import report as life
@@ -16,7 +16,7 @@ from portal.rules.danger import Danger
 from portal.rules.levels import Level
 from portal.rules.numbers import Book, say
 from portal.rules.refused import Refused
-from portal.rules.report import ReporterRelation, ReportState, ReportStep
+from portal.rules.report import PersonOutcome, ReporterRelation, ReportState, ReportStep
 from portal.rules.triage import Flag, FlagAnswer, LevelReason, report_level
 from portal.words import SearchWord
 
@@ -57,8 +57,7 @@ class Report(Guarded):
     def receive(cls, *, by, people=(), restricted=False, received_at=None, **details):
         """Take a report in: its number, provisional level and care team; `people` is a list of details of each one named."""
         year, serial = Counter.next(Book.REPORT)
-        if details.get("ticket") and cls.select().where(cls.ticket == details["ticket"]).exists():
-            raise Refused(life.Why.TICKET_TAKEN)
+        cls.check_ticket(details.get("ticket"))
         level, reason = report_level(details["danger"], {}, details["channel"], details.get("alone_at_night", False))
         report = cls.begin(by=by, care_team=CareTeam.around(by, by=by, restricted=restricted), number=say(Book.REPORT, year, serial),
                            received_at=received_at or clock.now(), received_by=by, level=level, level_reason=reason, **details)
@@ -73,6 +72,19 @@ class Report(Guarded):
         return self.people.model.begin(by=by, report=self, position=self.people.count() + 1, **details)
 
     @classmethod
+    def told_before(cls, id, user):
+        """Where and how the report this person wrote last was told, for the next one from the same place."""
+        report = cls.whole_to(user).where(cls.id == id, cls.received_by == user.id).first() if id else None
+        return {name: getattr(report, name) for name in ("channel", "district", "village", "place")} if report else {}
+
+    @classmethod
+    def check_ticket(cls, ticket, but=None):
+        """Refused when another report carries this ticket number; nobody else writes until the unit ends."""
+        db.lock()
+        if ticket and cls.select().where(cls.ticket == ticket, cls.id != but).exists():
+            raise Refused(life.Why.TICKET_TAKEN)
+
+    @classmethod
     def with_ticket(cls, ticket, user):
         """The report that carries this ticket number, if it exists for this person; else None."""
         return cls.visible_to(user).where(cls.ticket == ticket).first() if ticket else None
@@ -85,6 +97,7 @@ class Report(Guarded):
     def correct(self, *, by, seen=None, **details):
         """Write down better what the reporter told; before triage is over the level follows."""
         life.may_triage(self.state)
+        self.check_ticket(details.get("ticket"), but=self.id)
         told = {name: details.get(name, getattr(self, name)) for name in ("danger", "channel")}
         level, reason = report_level(told["danger"], self.answers, told["channel"], self.alone_at_night, self.information_only)
         return self.change(by=by, seen=seen, level=level, level_reason=reason, **details).reindex()
@@ -96,8 +109,8 @@ class Report(Guarded):
 
     @property
     def persons(self):
-        """The people it speaks of, in their order."""
-        return list(self.people.order_by(self.people.model.position))
+        """The people it speaks of, in their order, each with the client they are."""
+        return self.people.model.of([self]).get(self.id, [])
 
     @property
     def initials(self):
@@ -136,13 +149,12 @@ class Report(Guarded):
                 each.case.join_report(self, by=by)
         return self
 
-    @classmethod
-    def numbered(cls, number, user):
-        """The report with this exact number that exists for this person; Refused when there is none."""
-        report = cls.visible_to(user).where(cls.number == number).first()
-        if report is None:
+    def merge_into_numbered(self, number, *, by, seen=None):
+        """The same, by the exact number of a report that exists for this person."""
+        target = Report.visible_to(by).where(Report.number == number).first()
+        if target is None:
             raise Refused(life.Why.NO_SUCH_REPORT)
-        return report
+        return self.merge_into(target, by=by, seen=seen)
 
     def propose(self, step, *, by, reason, handed_to="", seen=None):
         """Ask a manager to let the report go: handed over, outside competence, or unfounded."""
@@ -168,6 +180,14 @@ class Report(Guarded):
         """Keep the reply that went back to the sender of the ticket (171)."""
         life.may_happen(at, self.received_at, clock.now())
         return self.change(by=by, seen=seen, reply=text, replied_at=at or clock.now())
+
+    def restrict(self, *, by):
+        """Hide it, and the clients that came out of it, from everybody but the team and the managers."""
+        self.care_team.restrict(by=by)
+        for person in self.persons:
+            if person.outcome == PersonOutcome.NEW_CLIENT:
+                person.client.care_team.restrict(by=by)
+        return self
 
     @property
     def proposal(self):

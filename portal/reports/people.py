@@ -1,6 +1,6 @@
 """The people a report speaks of, until each is a client, is not found, or has no need of us."""
 from flask_babel import gettext
-from peewee import CharField, DateField, ForeignKeyField, IntegerField, TextField
+from peewee import JOIN, CharField, DateField, ForeignKeyField, IntegerField, TextField
 
 from portal.accounts.teams import CareTeam, whole
 from portal.clients.identity import TOLD, Identity
@@ -36,6 +36,17 @@ class ReportPerson(Identity, Record):
         """People of the reports this person sees whole, each with its report."""
         return cls.select(cls, Report, CareTeam).join(Report).join(CareTeam).where(whole(user))
 
+    @classmethod
+    def of(cls, reports):
+        """{report id: [people in their order]}, each with its report and the client they are: one question."""
+        by_id, gathered = {report.id: report for report in reports}, {}
+        rows = (cls.select(cls, Client, CareTeam).join(Client, JOIN.LEFT_OUTER).join(CareTeam, JOIN.LEFT_OUTER)
+                .where(cls.report.in_(list(by_id))).order_by(cls.report, cls.position))
+        for row in rows:
+            row.report = by_id[row.report_id]
+            gathered.setdefault(row.report_id, []).append(row)
+        return gathered
+
     @property
     def called(self):
         return self.name or gettext("Orang ke-%(position)d", position=self.position)
@@ -64,6 +75,10 @@ class ReportPerson(Identity, Record):
         if not self.report.care_team.restricted:
             self.report.care_team.copy_members(client.care_team, by=by)
         return self
+
+    def is_numbered(self, number, *, by, seen=None):
+        """The same, by the exact number of a client who exists for this person."""
+        return self.is_known(Client.numbered(number, by), by=by, seen=seen)
 
     def becomes_client(self, *, by, seen=None, **details):
         """Nobody knew them: a new client with what the report tells, and a team of the report's people."""

@@ -1,4 +1,106 @@
-"""reports."""
-from flask import Blueprint
+"""Reports as they come in: their list, the quick report, and the whole record or its outline."""
+from flask import g, request
+from flask_babel import gettext
 
-bp = Blueprint("reports", __name__, url_prefix="/reports")
+from portal import audit
+from portal.access import needs
+from portal.accounts.teams import leads
+from portal.audit import Event
+from portal.clients import places
+from portal.clients.forms import GlassForm
+from portal.lists import Filter, Listing
+from portal.office.opening import calendar
+from portal.reports import resolving, steps
+from portal.reports.deadline import find_clock
+from portal.reports.forms import CorrectionForm, ReportForm
+from portal.reports.models import Report
+from portal.reports.people import ReportPerson
+from portal.reports.routes import bp
+from portal.reports.sheet import outline, sheet
+from portal.rules.channels import Channel
+from portal.rules.levels import Level
+from portal.rules.report import ReportState
+from portal.rules.roles import May
+from portal.web import page, say, see_other
+from portal.words import SearchQuery
+
+__all__ = ["bp", "resolving", "steps"]
+
+
+@bp.get("")
+@needs(May.READ_REPORTS)
+def index():
+    districts = places.names()
+    sorts = {"number": Report.number, "received": Report.received_at}
+    listing = Listing(Report, Report.visible_to(g.user), sorts=sorts, default="-received", filters=[
+        Filter("state", gettext("Status"), list(ReportState), lambda value: Report.state == value),
+        Filter("district", gettext("Kecamatan"), list(districts.items()), lambda value: Report.district == value),
+        Filter("channel", gettext("Lewat"), list(Channel), lambda value: Report.channel == value),
+        Filter("level", gettext("Tingkat"), list(Level), lambda value: Report.level == value),
+    ])
+    hours, rows = calendar(), listing.rows
+    return page("reports/index.html", "reports/_list.html", listing=listing, districts=districts, people=ReportPerson.of(rows),
+                owners=leads(row.care_team_id for row in rows), clocks={row.id: find_clock(row, hours) for row in rows})
+
+
+@bp.post("/search")
+@needs(May.READ_REPORTS)
+def search():
+    return see_other("reports.index", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def new():
+    form = ReportForm(data=Report.told_before(request.args.get("after", type=int), g.user))
+    many = places.offer(form)
+    if "show_villages" in request.form:
+        return page("reports/new.html", form=form, many=many, taken=None)
+    if "add_person" in request.form:
+        form.add_row()
+        return page("reports/new.html", form=form, many=many, taken=None)
+    if form.validate_on_submit() and (report := form.attempt(Report.receive, by=g.user, **form.values)):
+        say(gettext("Laporan %(number)s tersimpan.", number=report.number))
+        return see_other("reports.new", after=report.id) if "again" in request.form else see_other("reports.show", id=report.id)
+    return page("reports/new.html", form=form, many=many, taken=Report.with_ticket(form.ticket.data, g.user))
+
+
+@bp.get("/<int:id>")
+@needs(May.READ_REPORTS)
+def show(id):
+    report = Report.visible_to(g.user).where(Report.id == id).get()
+    audit.note(Event.READ, report, by=g.user)
+    if report.is_whole_to(g.user):
+        return page("reports/show.html", **sheet(report, g.user))
+    return page("reports/outline.html", form=GlassForm(), **outline(report))
+
+
+@bp.post("/<int:id>/glass")
+@needs(May.READ_REPORTS)
+def glass(id):
+    report = Report.visible_to(g.user).where(Report.id == id).get()
+    form = GlassForm()
+    if form.validate_on_submit() and form.attempt(report.break_glass, by=g.user, reason=form.reason.data):
+        return see_other("reports.show", id=id)
+    return page("reports/outline.html", form=form, **outline(report))
+
+
+@bp.post("/<int:id>/reveal")
+@needs(May.READ_REPORTS)
+def reveal(id):
+    report = Report.whole_to(g.user).where(Report.id == id).get().reveal(by=g.user)
+    return page("reports/show.html", **sheet(report, g.user, revealed=True))
+
+
+@bp.route("/<int:id>/correction", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def correction(id):
+    report = Report.whole_to(g.user).where(Report.id == id).get()
+    form = CorrectionForm(record=report)
+    many = places.offer(form)
+    if "show_villages" in request.form:
+        return page("reports/correction.html", report=report, form=form, many=many, taken=None)
+    if form.validate_on_submit() and form.attempt(report.correct, by=g.user, seen=form.seen.data or None, **form.values):
+        say(gettext("Laporan tersimpan."))
+        return see_other("reports.show", id=id)
+    return page("reports/correction.html", report=report, form=form, many=many, taken=Report.with_ticket(form.ticket.data, g.user))

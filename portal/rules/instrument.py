@@ -113,8 +113,16 @@ class Instrument:
         return tuple(item for item in self.asked() if item.page == number)
 
 
+WORDING = {Item: "question", Option: "label", Domain: "name", Floor: "text"}
 LEVELS = {"Darurat": Level.EMERGENCY, "Mendesak": Level.URGENT, "Biasa": Level.ORDINARY, "Pemantauan": Level.MONITORING}
 WORST = 3
+
+
+def in_language(part, locale):
+    """The words of an Item, Option, Domain or Floor in the language `locale`; Indonesian where the definition has no other."""
+    name = WORDING[type(part)]
+    english = getattr(part, f"{name}_en") if str(locale) == "en" else ""
+    return english or getattr(part, name)
 
 
 def parse(definition):

@@ -30,7 +30,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Facts:
-    """A case as the rule sees it. The numbers count rows; `assessment` is the state of the latest of this round, or None.
+    """A case as the rule sees it. The numbers count rows; `assessment` is the state of the latest, or None.
 
     `needed` services wait for a plan, `planned` for delivery, of which `overdue` are past their day. Of the referrals some are
     with the officer (`referrals_here`), with a manager (`referrals_asked`) or with the institution (`referrals_out`).
@@ -89,7 +89,8 @@ def _rows(case):
 
 
 def _assessment_rows(case):
-    standings = {None: Standing.TODO, AssessmentState.DRAFT: Standing.STARTED, AssessmentState.RETURNED: Standing.DUE,
+    # An accepted one in this stage is of the round before a reopening: a new one is due.
+    standings = {None: Standing.TODO, AssessmentState.ACCEPTED: Standing.TODO, AssessmentState.DRAFT: Standing.STARTED, AssessmentState.RETURNED: Standing.DUE,
                  AssessmentState.SUBMITTED: Standing.WAITING}
     standing = standings.get(case.assessment)
     return ((NextStep.ASSESS, standing, case.stage == Stage.ASSESSMENT and standing is not None),)

@@ -1,8 +1,6 @@
 """A referral has two lives: the paper inside the office, and the answer of the institution outside it."""
-from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from portal.rules.decile import Programme, Verdict
 from portal.rules.life import Life, WhyNot
 from portal.rules.refused import Refused
 
@@ -124,8 +122,6 @@ class Why(StrEnum):
     CONSIDERATION_NEEDED = "consideration_needed"
 
 
-REPEAT_DAYS = 30
-
 EDITABLE = (PaperState.DRAFT, PaperState.RETURNED, PaperState.WITHDRAWN)
 
 PAPER = Life({
@@ -223,12 +219,6 @@ def is_stopped(paper_state, answer_state):
     return paper_state in (PaperState.REFUSED, PaperState.CANCELLED) and answer_state not in WITH_THEM
 
 
-def paper_due(handed_at, calendar):
-    """When the letter must be issued at the latest after an urgent hand-over: closing time of the next working day, local."""
-    _, closes = next(calendar.spans(datetime.combine(handed_at.date() + timedelta(1), time())))
-    return closes
-
-
 def editable(paper_state):
     """Whether the content may be changed: what waits or is approved may not."""
     return paper_state in EDITABLE
@@ -238,27 +228,6 @@ def check_editable(paper_state):
     """Refused when the content waits for a decision or was decided."""
     if not editable(paper_state):
         raise Refused(Why.NOT_EDITABLE)
-
-
-def check_case(is_open):
-    """Refused when the case it would go out of no longer runs."""
-    if not is_open:
-        raise Refused(Why.CASE_CLOSED)
-
-
-def programme_of(institution, ministry, urgent):
-    """The ministry's programme that this place gives, or None for a basic service; an emergency waits for none (decisions 10)."""
-    if urgent or not (ministry or institution in (InstitutionKind.SENTRA, InstitutionKind.PEOPLES_SCHOOL)):
-        return None
-    return Programme.SEKOLAH_RAKYAT if institution == InstitutionKind.PEOPLES_SCHOOL else Programme.ATENSI
-
-
-def check_programme(verdict):
-    """Refused when the place's programme is not open to the client; `verdict` is that of `decile.eligibility`."""
-    if verdict == Verdict.NOT_CHECKED:
-        raise Refused(Why.DECILE_UNKNOWN)
-    if verdict == Verdict.NEEDS_CONSIDERATION:
-        raise Refused(Why.CONSIDERATION_NEEDED)
 
 
 def undoable(paper_state):
@@ -278,16 +247,3 @@ def is_open(paper_state, answer_state):
     if answer_state in (AnswerState.DECLINED, AnswerState.COMPLETED, AnswerState.CAME_BACK):
         return False
     return paper_state not in (PaperState.REFUSED, PaperState.WITHDRAWN, PaperState.CANCELLED)
-
-
-def check_consent(basis):
-    """Refused when a referral goes out on no basis (None) or against a refusal."""
-    if basis is None:
-        raise Refused(Why.CONSENT_NEEDED)
-    if basis == ConsentBasis.REFUSED:
-        raise Refused(Why.CONSENT_REFUSED)
-
-
-def repeat_warning(last_to_same, today):
-    """Whether the last referral of this client to this place, a date or None, lies thirty days back or less."""
-    return last_to_same is not None and (today - last_to_same).days <= REPEAT_DAYS

@@ -62,6 +62,7 @@ class Unit(StrEnum):
 
 
 class Why(StrEnum):
+    KIND_NEEDED = "kind_needed"
     REASON_NEEDED = "reason_needed"
     QUANTITY_OUT_OF_RANGE = "quantity_out_of_range"
     AMOUNT_OUT_OF_RANGE = "amount_out_of_range"
@@ -118,6 +119,12 @@ def is_settled(state):
 def all_settled(states):
     """Whether every service of a case is delivered or closed: then the case may be monitored."""
     return all(is_settled(state) for state in states)
+
+
+def check_kind(spm, programme):
+    """Refused unless it is said which basic service or which ministry programme this is."""
+    if spm is None and programme is None:
+        raise Refused(Why.KIND_NEEDED)
 
 
 def check(spm, quantity, rupiah, delivered_on=None, *, today, t0_on=None, unit=None, meal_days_before=0):

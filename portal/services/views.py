@@ -1,4 +1,105 @@
-"""services."""
-from flask import Blueprint
+"""The plan of a case and what was given: the table, one service, and the steps of its life."""
+from flask import Blueprint, g, request
+from flask_babel import gettext
+
+from portal import audit
+from portal.access import needs
+from portal.assessments.reading import history, programmes
+from portal.audit import Event
+from portal.cases.folder import Folder
+from portal.cases.models import Case
+from portal.forms import StepForm
+from portal.rules.roles import May
+from portal.rules.service import ServiceState, ServiceStep
+from portal.services import following
+from portal.services.forms import DeliveryForm, GivenForm, NewForm, PlanForm
+from portal.services.models import Service
+from portal.services.plan import Plan
+from portal.web import page, say, see_other
 
 bp = Blueprint("services", __name__, url_prefix="/services")
+EFFECTS = (following,)
+ENDINGS = {"no-need": ServiceStep.FIND_UNNEEDED, "refusal": ServiceStep.DECLINE, "cancellation": ServiceStep.CANCEL}
+
+
+def case_of(case_id):
+    """The case, for those who see it whole."""
+    return Case.whole_to(g.user).where(Case.id == case_id).get()
+
+
+def opened(id):
+    """One service of a case that this person sees whole; looking at it is on the trail."""
+    service = Service.whole_to(g.user).where(Service.id == id).get()
+    if request.method == "GET":
+        audit.note(Event.READ, service, by=g.user)
+    return service
+
+
+@bp.get("/case/<int:case_id>")
+@needs(May.READ_CASES)
+def of_case(case_id):
+    case = case_of(case_id)
+    audit.note(Event.LISTED, case, by=g.user, list="service")
+    return page("services/of_case.html", case=case, folder=Folder(case, g.user), plan=Plan(case), may_monitor=Service.may_monitor(case))
+
+
+@bp.route("/case/<int:case_id>/new", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def new(case_id):
+    case, form = case_of(case_id), NewForm()
+    if form.validate_on_submit() and form.attempt(Service.propose, case, by=g.user, **form.plan):
+        return see_other("services.of_case", case_id=case_id)
+    return page("services/new.html", case=case, form=form, goals=Plan(case).goals, programmes=programmes(case))
+
+
+@bp.route("/case/<int:case_id>/given", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def given(case_id):
+    case, form = case_of(case_id), GivenForm()
+    if form.validate_on_submit() and form.attempt(Service.give, case, by=g.user, **form.given):
+        return see_other("services.of_case", case_id=case_id)
+    return page("services/given.html", case=case, form=form, programmes=programmes(case))
+
+
+@bp.get("/<int:id>")
+@needs(May.READ_CASES)
+def show(id):
+    service = opened(id)
+    return page("services/show.html", service=service, case=service.case, history=history(service, ServiceState), steps=service.steps())
+
+
+@bp.route("/<int:id>/plan", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def plan(id):
+    service = opened(id)
+    form = PlanForm(obj=service, who=str(service.owner_id or ""))
+    if form.validate_on_submit() and form.attempt(service.plan, by=g.user, seen=form.seen.data or None, **form.plan):
+        return see_other("services.of_case", case_id=service.case_id)
+    return page("services/plan.html", service=service, case=service.case, form=form, goals=Plan(service.case).goals)
+
+
+@bp.route("/<int:id>/delivery", methods=["GET", "POST"])
+@needs(May.WRITE_CASES)
+def delivery(id):
+    service = opened(id)
+    form = DeliveryForm(obj=service)
+    if form.validate_on_submit() and form.attempt(service.deliver, by=g.user, seen=form.seen.data or None, **form.given):
+        return see_other("services.of_case", case_id=service.case_id)
+    return page("services/delivery.html", service=service, case=service.case, form=form)
+
+
+@bp.post("/<int:id>/<any('no-need', refusal, cancellation):ending>")
+@needs(May.WRITE_CASES)
+def closure(id, ending):
+    service, form = opened(id), StepForm()
+    service.end(ENDINGS[ending], by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    return see_other("services.show", id=id)
+
+
+@bp.post("/case/<int:case_id>/monitoring")
+@needs(May.WRITE_CASES)
+def monitoring(case_id):
+    case, form = case_of(case_id), StepForm()
+    Service.monitor(case, by=g.user, seen=form.seen.data or None)
+    say(gettext("Kasus masuk monitoring."))
+    return see_other("services.of_case", case_id=case_id)

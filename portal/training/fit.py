@@ -9,8 +9,8 @@ from portal.rules.lifecycle import Stage
 from portal.rules.placement import CLAIMING, overlaps
 from portal.rules.referral import ConsentBasis
 from portal.rules.training import Applicant, Care, Offer, Rule, Verdict, examine, overall
-from portal.training.models import Batch
-from portal.training.placements import Placement, dates_of
+from portal.training.batches import Batch
+from portal.training.models import Placement, dates_of
 from portal.training.sentences import lines
 
 # What nobody can read from the records and is asked at the proposal.
@@ -26,6 +26,7 @@ class Answers:
     """What the proposal asks. `consent`: the guardian's, the office's own decision, or None; `care`: what must come first."""
 
     consent: ConsentBasis | None = None
+    consent_by: str = ""
     assent: bool = False
     health_letter: bool = False
     care: tuple = ()
@@ -68,10 +69,12 @@ class Outlook:
 
 def known_answers(client):
     """What the consents on record already answer. A guardian who may be the one who harms gives no basis."""
-    latest = {consent.kind: consent.basis for consent in sorted(client.consents_in_force(), key=lambda each: (each.given_on, each.id))}
+    latest = {each.kind: each for each in sorted(client.consents_in_force(), key=lambda each: (each.given_on, each.id))}
     bases = STAND_IN if guardian_may_harm(client) else (ConsentBasis.GUARDIAN, *STAND_IN)
-    consent, assent = latest.get(ConsentKind.SERVICE), latest.get(ConsentKind.ASSENT, ConsentBasis.REFUSED)
-    return Answers(consent=consent if consent in bases else None, assent=assent != ConsentBasis.REFUSED)
+    service, assent = latest.get(ConsentKind.SERVICE), latest.get(ConsentKind.ASSENT)
+    valid = service is not None and service.basis in bases
+    return Answers(consent=service.basis if valid else None, consent_by=service.given_by if valid else "",
+                   assent=assent is not None and assent.basis != ConsentBasis.REFUSED)
 
 
 def guardian_may_harm(client):

@@ -11,7 +11,7 @@ from portal.records import Record
 from portal.rules import followup as rules
 from portal.rules.followup import FollowUpStatus
 from portal.rules.placement import FINISHED
-from portal.training.placements import Placement
+from portal.training.models import Placement
 
 SHORTEST_MONTH = timedelta(days=28)
 

@@ -6,10 +6,10 @@ from portal import audit, clock
 from portal.access import needs
 from portal.audit import Event
 from portal.rules.roles import May
+from portal.training.batches import Batch
 from portal.training.blueprint import bp
 from portal.training.forms import MeetingForm, RosterForm
 from portal.training.meetings import Meeting
-from portal.training.models import Batch
 from portal.web import page, say, see_other
 
 

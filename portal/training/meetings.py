@@ -7,8 +7,8 @@ from portal.db import Choice, db
 from portal.records import Record
 from portal.rules import placement as rules
 from portal.rules.placement import LETTER, Mark, PlacementState
-from portal.training.models import Batch
-from portal.training.placements import Placement
+from portal.training.batches import Batch
+from portal.training.models import Placement
 
 SHOWN = 5
 

@@ -1,126 +1,159 @@
-"""A batch is one course of a programme with so many seats and no more; a seat that comes free goes to the waiting list."""
-from flask_babel import force_locale
-from peewee import CharField, DateField, ForeignKeyField, IntegerField, fn
+"""A placement is a case's way into a batch: approved by a manager, seated in turn, ended with a result."""
+from peewee import BooleanField, CharField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField, fn
 
 from portal import clock
-from portal.db import Choice, db
-from portal.labels import label
-from portal.records import Counter, Living
-from portal.rules import placement as rules
-from portal.rules.numbers import Book, say
-from portal.rules.placement import BatchState, BatchStep, PlacementState, PlacementStep
+from portal.accounts.models import User
+from portal.accounts.teams import CareTeam, seen, whole
+from portal.cases.models import Case
+from portal.clients.models import Client
+from portal.db import Choice, Json, db
+from portal.records import Living, Transition
+from portal.rules import lifecycle, placement as rules
+from portal.rules.followup import due_dates
+from portal.rules.placement import LeaveReason, PlacementState, PlacementStep
+from portal.rules.referral import ConsentBasis
+from portal.training.batches import Batch, as_kept
 from portal.training.programmes import Programme
-from portal.words import SearchWord
-
-OVER = (BatchState.ENDED, BatchState.CANCELLED)
 
 
-class Batch(Living):
-    """One course, from `starts` to `ends` with both days in it."""
+class Placement(Living):
+    """One case in one batch. `findings` are the rules' answers as they were when it was proposed, `override` why all the same."""
 
-    LIVES = {"state": rules.BATCH}
+    LIVES = {"state": rules.PLACEMENT}
 
-    number = CharField(max_length=20, unique=True)
-    programme = ForeignKeyField(Programme, backref="batches")
-    seats = IntegerField()
-    starts = DateField(index=True)
-    ends = DateField()
-    place = CharField(max_length=200, default="")
-    state = Choice(BatchState, default=BatchState.OPEN)
+    batch = ForeignKeyField(Batch, backref="placements")
+    case = ForeignKeyField(Case, backref="placements")
+    state = Choice(PlacementState, default=PlacementState.PROPOSED)
+    queue_no = IntegerField(null=True)
+    findings = Json(default=list)
+    override = TextField(default="")
+    consent = Choice(ConsentBasis, null=True)
+    consent_by = CharField(max_length=200, default="")
+    assent = BooleanField(default=False)
+    care = Json(default=list)
+    proposed_by = ForeignKeyField(User)
+    proposed_at = DateTimeField()
+    seated_on = DateField(null=True)
+    ended_on = DateField(null=True, index=True)
+    leave_reason = Choice(LeaveReason, null=True)
+    certificate = CharField(max_length=80, default="")
+    toolkit = CharField(max_length=200, default="")
+    allowance = IntegerField(null=True)
+
+    @classmethod
+    def _joined(cls):
+        return (cls.select(cls, Batch, Programme, Case, CareTeam, Client).join(Batch).join(Programme)
+                .switch(cls).join(Case).join(CareTeam).switch(Case).join(Client))
 
     @classmethod
     def visible_to(cls, user):
-        """Every batch: a batch names nobody, its placements do."""
-        return cls.select(cls, Programme).join(Programme)
+        """Placements of the cases that exist for this person, whole or in outline."""
+        return cls._joined().where(seen(user))
 
     @classmethod
-    def listed_to(cls, user):
-        """Every batch with `seats_taken`, counted in the same statement."""
-        placement = cls.placements.model
-        taken = placement.select(fn.COUNT(placement.id)).where(placement.batch == cls.id, placement.state.in_(rules.HOLDING))
-        return cls.select(cls, Programme, taken.alias("seats_taken")).join(Programme)
+    def whole_to(cls, user):
+        """Placements of the cases this person sees whole."""
+        return cls._joined().where(whole(user))
 
     @classmethod
-    def joinable(cls):
-        """The batches that still take participants, the next to start first."""
-        return cls.listed_to(None).where(cls.state.not_in(OVER)).order_by(cls.starts, cls.id)
+    def open_of(cls, case):
+        """What still ties a case to a batch: proposed, returned, waiting or seated."""
+        return cls.select().where(cls.case == case, cls.state.in_((PlacementState.RETURNED, *rules.CLAIMING)))
 
-    @classmethod
-    def plan(cls, *, by, programme, seats, starts, ends, place=""):
-        """A new batch under the next number."""
-        rules.check_batch(starts, ends, seats)
-        year, serial = Counter.next(Book.BATCH)
-        batch = cls.begin(by=by, number=say(Book.BATCH, year, serial), programme=programme, seats=seats, starts=starts, ends=ends, place=place)
-        batch.reindex()
-        return batch
+    def is_whole_to(self, user):
+        return self.case.is_whole_to(user)
 
-    def correct(self, *, by, seen=None, **details):
-        """Change seats, dates or place; a seat more goes to the waiting list, and nobody may end up in two courses on one day."""
+    def name_for(self, user):
+        """The name for those who see the case whole, initials for the rest."""
+        return self.case.client.called if self.is_whole_to(user) else self.case.client.initials
+
+    def other_dates(self):
+        """[(first day, last day)] of the client's other courses."""
+        return dates_of(self.case).where(Placement.id != self.id).tuples()
+
+    def decided(self, step, *, by, reason=""):
+        """What a manager's decision, or its taking back, does to the place. Seats are counted under the lock."""
         db.lock()
-        rules.check_batch(details["starts"], details["ends"], details["seats"], self.taken)
-        self.change(by=by, seen=seen, **details)
-        for placement in self.claiming():
-            rules.check_overlap((self.starts, self.ends), placement.other_dates())
-        self.fill(by=by)
-        self.reindex()
+        held_seat = self.state == PlacementState.ACTIVE
+        self.move(step, by=by, reason=reason, **self._changes(step))
+        if self.state == PlacementState.ACTIVE:
+            self.began(by=by)
+        elif held_seat:
+            self._room().fill(by=by)
         return self
 
-    def reindex(self):
-        """Keep the search words in step with what is taught where."""
-        SearchWord.index(self, self.number, self.programme.name, self.programme.provider, as_kept(self.programme.trade), self.where)
+    def _changes(self, step):
+        if step == PlacementStep.APPROVE:
+            self._check_joinable()
+            seated = self._after("state", step) == PlacementState.ACTIVE
+            return {"seated_on": clock.today()} if seated else {"queue_no": self._last_in_queue() + 1}
+        return {"seated_on": None, "queue_no": None} if step == PlacementStep.UNDO else {}
 
-    @property
-    def heading(self):
-        return f"{self.programme.name} · {self.number}"
+    def _check_joinable(self):
+        rules.may_join(self._room().state)
+        lifecycle.may_work(Case.get_by_id(self.case_id).stage)
 
-    @property
-    def where(self):
-        """The place of this course, else the programme's."""
-        return self.place or self.programme.place
+    def _last_in_queue(self):
+        return Placement.select(fn.MAX(Placement.queue_no)).where(Placement.batch == self.batch_id).scalar() or 0
 
-    @property
-    def is_over(self):
-        return self.state in OVER
-
-    def those(self, *states):
-        """Its placements in these states, as a query."""
-        return self.placements.where(self.placements.model.state.in_(states))
-
-    @property
-    def taken(self):
-        """The seats in use now."""
-        return self.those(*rules.HOLDING).count()
-
-    def claiming(self):
-        """Placements that are proposed, waiting or seated."""
-        return self.those(*rules.CLAIMING)
-
-    def fill(self, *, by):
-        """Free seats go to the waiting list in its order; returns the placements that were seated."""
-        db.lock()
-        seated = []
-        while not self.is_over and self.taken < self.seats and (following := self._next()):
-            seated.append(following.move(PlacementStep.SEAT, by=by, seated_on=clock.today()).began(by=by))
-        return seated
-
-    def _next(self):
-        """The first on the waiting list whose case still runs, or None."""
-        return rules.next_in_queue((each.queue_no, each) for each in self.those(PlacementState.WAITING) if each.case.is_open)
-
-    def go(self, step, *, by, seen=None, reason=""):
-        """Start, end or cancel the course; who still waited for a seat in it waits no longer."""
-        db.lock()
-        self.move(step, by=by, seen=seen, reason=reason)
-        if self.is_over:
-            for placement in self.those(PlacementState.RETURNED, PlacementState.WAITING):
-                placement.move(PlacementStep.CANCEL, by=by, reason=as_kept(self.state))
+    def began(self, *, by):
+        """A seat is a service under way."""
+        Case.get_by_id(self.case_id).first_service(clock.now(), by=by)
         return self
+
+    def finish(self, step, *, by, ended_on, seen=None, **details):
+        """Passed or not passed, with what goes with it."""
+        rules.check_end(ended_on, self.seated_on, clock.today())
+        return self.move(step, by=by, seen=seen, ended_on=ended_on, **details)
+
+    def leave(self, why, *, by, ended_on, seen=None, note=""):
+        """Left early: the seat goes to the next on the waiting list."""
+        db.lock()
+        rules.check_end(ended_on, self.seated_on, clock.today())
+        self.move(PlacementStep.LEAVE, by=by, seen=seen, reason=note.strip() or as_kept(why), ended_on=ended_on, leave_reason=why)
+        self._room().fill(by=by)
+        return self
+
+    def cancel(self, *, by, reason, seen=None):
+        """Written by mistake or no longer wanted: a seat goes to the next on the waiting list."""
+        db.lock()
+        self.move(PlacementStep.CANCEL, by=by, seen=seen, reason=reason)
+        self._room().fill(by=by)
+        return self
+
+    def _room(self):
+        """The batch as it stands now, not as it was when this row was read."""
+        return Batch.get_by_id(self.batch_id)
 
     def _after(self, column, step):
-        return rules.after_batch(self.state, BatchStep(step), active=self.those(PlacementState.ACTIVE).count(), reason="-")
+        room = self._room()
+        return rules.after(self.state, PlacementStep(step), seats=room.seats, taken=room.taken, batch_state=room.state, reason="-")
+
+    def history(self):
+        """[(PlacementStep, Transition with `.person`)], oldest first."""
+        moves = Transition.of(self).select_extend(User.name).join(User, on=Transition.by == User.id, attr="person")
+        return [(PlacementStep(move.step), move) for move in moves]
+
+    def follow_up_dates(self):
+        """{months: the day a visit is due}, empty until the training has ended."""
+        return due_dates(self.ended_on) if self.state in rules.FINISHED and self.ended_on else {}
 
 
-def as_kept(member):
-    """The words of an enum member as records keep them: Indonesian, whoever reads."""
-    with force_locale("id"):
-        return str(label(member))
+def dates_of(case):
+    """The days of the courses that a case's client is proposed for, waits for or sits in, as a query."""
+    return (Placement.select(Batch.starts, Batch.ends).join(Batch).switch(Placement).join(Case)
+            .where(Case.client == case.client_id, Placement.state.in_(rules.CLAIMING)))
+
+
+class Roll:
+    """Who has to do with a batch, as far as this person sees them; each list is in the order of the seats, the queue or the proposals."""
+
+    def __init__(self, batch, user):
+        self.rows = list(Placement.visible_to(user).where(Placement.batch == batch).order_by(Placement.queue_no, Placement.id))
+        self.seated = self._those(*rules.HOLDING, PlacementState.LEFT_EARLY)
+        self.waiting = self._those(PlacementState.WAITING)
+        self.proposed = self._those(PlacementState.PROPOSED, PlacementState.RETURNED)
+        self.over = self._those(PlacementState.REFUSED, PlacementState.CANCELLED)
+
+    def _those(self, *states):
+        return [row for row in self.rows if row.state in states]

@@ -5,9 +5,9 @@ from peewee import Case, fn
 
 from portal.rules.followup import PLACED, FollowUpStatus
 from portal.rules.placement import FINISHED, PlacementState
+from portal.training.batches import Batch
 from portal.training.followups import FollowUp
-from portal.training.models import Batch
-from portal.training.placements import Placement
+from portal.training.models import Placement
 from portal.training.programmes import Programme
 
 

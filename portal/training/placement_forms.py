@@ -30,7 +30,7 @@ class ProposalForm(Form):
     @classmethod
     def of(cls, known):
         """The form with what is on record (fit.Answers) filled in."""
-        return cls(data={"consent": known.consent, "assent": "yes" if known.assent else None})
+        return cls(data={"consent": known.consent, "consent_by": known.consent_by, "assent": "yes" if known.assent else None})
 
     def narrow(self, asked):
         """Take off the questions that no rule in `asked` puts."""
@@ -47,12 +47,8 @@ class ProposalForm(Form):
         """What was answered, for the rules; a question not asked counts as nothing given."""
         told = self.values
         basis = told.get("consent")
-        return Answers(consent=ConsentBasis(basis) if basis and basis != NONE_YET else None, assent=told.get("assent") == "yes",
+        return Answers(consent=ConsentBasis(basis) if basis and basis != NONE_YET else None, consent_by=told.get("consent_by") or "", assent=told.get("assent") == "yes",
                        health_letter=told.get("health_letter") == "yes", care=tuple(told["care"] or ()))
-
-    @property
-    def who(self):
-        return self.values.get("consent_by") or ""
 
 
 class ResultForm(Form):

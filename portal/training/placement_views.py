@@ -10,14 +10,14 @@ from portal.cases.models import Case
 from portal.decisions.models import Decision
 from portal.forms import StepForm
 from portal.rules.roles import May
+from portal.training.batches import Batch
 from portal.training.blueprint import bp
 from portal.training.fit import guardian_may_harm, known_answers, outlook_for, outlooks_of
 from portal.training.followups import FollowUp, visit_of, visits_due, visits_of
 from portal.training.meetings import rates_of
-from portal.training.models import Batch
+from portal.training.models import Placement
 from portal.training.outcomes import outcomes_for
 from portal.training.placement_forms import DepartureForm, FollowUpForm, ProposalForm, ResultForm
-from portal.training.placements import Placement
 from portal.training.proposals import propose
 from portal.training.sentences import lines
 from portal.web import page, say, see_other
@@ -29,7 +29,8 @@ def of_case(case_id):
     case = Case.whole_to(g.user).where(Case.id == case_id).get()
     audit.note(Event.READ, case, by=g.user, part="training")
     placements = list(Placement.whole_to(g.user).where(Placement.case == case).order_by(Placement.id.desc()))
-    return page("training/of_case.html", case=case, folder=Folder(case, g.user), placements=placements, outlooks=outlooks_of(case) if case.is_open else [])
+    outlooks = outlooks_of(case) if case.is_open else []
+    return page("training/of_case.html", case=case, folder=Folder(case, g.user), placements=placements, outlooks=outlooks)
 
 
 @bp.route("/case/<int:case_id>/batches/<int:id>", methods=["GET", "POST"])
@@ -40,11 +41,11 @@ def place(case_id, id):
     outlook = outlook_for(case, batch)
     form = ProposalForm.of(known_answers(case.client)).narrow(outlook.asked)
     if form.validate_on_submit() and (
-            placement := form.attempt(propose, batch, case, by=g.user, answers=form.answers, reason=form.reason.data or "", consent_by=form.who)):
+            placement := form.attempt(propose, batch, case, by=g.user, answers=form.answers, reason=form.reason.data or "")):
         say(gettext("Usulan dikirim ke manajer."))
         return see_other("training.placement", id=placement.id)
     audit.note(Event.READ, case, by=g.user, part="training")
-    return page("training/place.html", form=form, case=case, folder=Folder(case, g.user), batch=batch, outlook=outlook, harm=guardian_may_harm(case.client))
+    return page("training/place.html", form=form, case=case, batch=batch, outlook=outlook, harm=guardian_may_harm(case.client))
 
 
 def _placement(id):
@@ -56,8 +57,8 @@ def _placement(id):
 def placement(id):
     placement = _placement(id)
     audit.note(Event.READ, placement, by=g.user)
-    return page("training/placement.html", placement=placement, folder=Folder(placement.case, g.user), lines=lines(placement.findings), visits=visits_of(placement),
-                decision=Decision.about(placement).first(), rate=rates_of(placement.batch).get(id))
+    return page("training/placement.html", placement=placement, folder=Folder(placement.case, g.user), lines=lines(placement.findings),
+                visits=visits_of(placement), decision=Decision.about(placement).first(), rate=rates_of(placement.batch).get(id))
 
 
 @bp.route("/placements/<int:id>/result", methods=["GET", "POST"])
@@ -67,7 +68,7 @@ def result(id):
     form = ResultForm(data={"ended_on": min(clock.today(), placement.batch.ends), "seen": placement.version})
     if form.validate_on_submit() and form.attempt(placement.finish, by=g.user, seen=form.seen.data or None, **form.values):
         return see_other("training.placement", id=id)
-    return page("training/result.html", form=form, placement=placement)
+    return page("training/result.html", form=form, placement=placement, case=placement.case)
 
 
 @bp.route("/placements/<int:id>/departure", methods=["GET", "POST"])
@@ -77,7 +78,7 @@ def departure(id):
     form = DepartureForm(data={"ended_on": clock.today(), "seen": placement.version})
     if form.validate_on_submit() and form.attempt(placement.leave, by=g.user, seen=form.seen.data or None, **form.values):
         return see_other("training.placement", id=id)
-    return page("training/departure.html", form=form, placement=placement)
+    return page("training/departure.html", form=form, placement=placement, case=placement.case)
 
 
 @bp.post("/placements/<int:id>/cancellation")
@@ -96,7 +97,7 @@ def follow_up(id, months):
     form = FollowUpForm.of(visit, clock.today())
     if form.validate_on_submit() and form.attempt(FollowUp.write, placement, months, by=g.user, seen=form.seen.data or None, **form.found):
         return see_other("training.placement", id=id)
-    return page("training/follow_up.html", form=form, placement=placement, visit=visit)
+    return page("training/follow_up.html", form=form, placement=placement, case=placement.case, visit=visit)
 
 
 @bp.get("/outcomes")

@@ -7,19 +7,21 @@ from portal.db import db
 from portal.decisions.models import Decision
 from portal.rules import lifecycle, placement as rules
 from portal.rules.approval import DecisionKind
+from portal.rules.client import ConsentKind
 from portal.rules.placement import PlacementState, PlacementStep
+from portal.rules.referral import ConsentBasis
 from portal.rules.refused import Refused
 from portal.rules.training import may_propose
-from portal.training.fit import findings_of
-from portal.training.models import Batch
-from portal.training.placements import Placement, dates_of
+from portal.training.batches import Batch
+from portal.training.fit import findings_of, known_answers
+from portal.training.models import Placement, dates_of
 from portal.training.sentences import lines
 from portal.web import day
 
 Decision.SUBJECTS["placement"] = "training.placement"
 
 
-def propose(batch, case, *, by, answers, reason="", consent_by=""):
+def propose(batch, case, *, by, answers, reason=""):
     """Propose a case for a batch, or propose it again after it was returned.
 
     Refused at a hard stop, without a reason where one is needed, when dates collide, and when batch or case are over.
@@ -29,7 +31,8 @@ def propose(batch, case, *, by, answers, reason="", consent_by=""):
     _check(batch, case)
     found, kept = findings_of(case, batch, answers)
     may_propose(found, reason)
-    placement = _put(batch, case, by=by, findings=kept, reason=reason, consent=answers.consent, consent_by=consent_by, assent=answers.assent,
+    _keep_consents(batch, case.client, answers, by=by)
+    placement = _put(batch, case, by=by, findings=kept, override=reason, consent=answers.consent, consent_by=answers.consent_by, assent=answers.assent,
                      care=[str(each) for each in answers.care], proposed_by=by, proposed_at=clock.now())
     Decision.ask(DecisionKind.PLACEMENT, placement, _snapshot(placement), by=by, care_team=case.care_team, number=case.number,
                  heading=case.heading, note=reason)
@@ -42,6 +45,16 @@ def _check(batch, case):
     if batch.claiming().where(Placement.case == case).exists():
         raise Refused(rules.Why.ALREADY_THERE)
     rules.check_overlap((batch.starts, batch.ends), dates_of(case).tuples())
+
+
+def _keep_consents(batch, client, answers, *, by):
+    """What was agreed for this course stands with the client's other consents, where it can be withdrawn."""
+    known = known_answers(client)
+    details = {"given_on": clock.today(), "explained_by": by, "note": batch.heading}
+    if answers.consent and (answers.consent, answers.consent_by) != (known.consent, known.consent_by):
+        client.record_consent(by=by, kind=ConsentKind.SERVICE, basis=answers.consent, given_by=answers.consent_by, **details)
+    if answers.assent and not known.assent:
+        client.record_consent(by=by, kind=ConsentKind.ASSENT, basis=ConsentBasis.OWN, **details)
 
 
 def _put(batch, case, *, by, **values):
@@ -65,7 +78,7 @@ def _snapshot(placement):
             [gettext("Angkatan"), batch.number], [gettext("Jadwal"), f"{day(batch.starts)} – {day(batch.ends)}"],
             [gettext("Tempat terisi"), gettext("%(taken)d dari %(seats)d", taken=batch.taken, seats=batch.seats)],
             *([line.word, f"{line.text} ({line.law})" if line.law else line.text] for line in lines(placement.findings)),
-            [gettext("Izin"), placement.consent], [gettext("Alasan"), placement.reason],
+            [gettext("Izin"), placement.consent], [gettext("Alasan"), placement.override],
         ]
 
 

@@ -11,12 +11,12 @@ from portal.rules.placement import BatchState, BatchStep
 from portal.rules.roles import May
 from portal.rules.trades import ProviderKind, Trade
 from portal.training import meeting_views, placement_views
+from portal.training.batches import Batch
 from portal.training.blueprint import bp
 from portal.training.fit import candidates_for
 from portal.training.forms import BatchForm, ProgrammeForm
 from portal.training.meetings import meetings_of, rates_of
-from portal.training.models import Batch
-from portal.training.placements import Placement
+from portal.training.models import Roll
 from portal.training.programmes import Programme
 from portal.web import page, say, see_other
 from portal.words import SearchQuery
@@ -55,9 +55,9 @@ def new_batch():
 @needs(May.READ_TRAINING)
 def batch(id):
     batch = Batch.listed_to(g.user).where(Batch.id == id).get()
-    people = list(Placement.visible_to(g.user).where(Placement.batch == batch).order_by(Placement.queue_no, Placement.id))
-    audit.note(Event.LISTED, batch, by=g.user, list="placement", count=len(people))
-    return page("training/batch.html", batch=batch, people=people, rates=rates_of(batch), meetings=meetings_of(batch))
+    roll = Roll(batch, g.user)
+    audit.note(Event.LISTED, batch, by=g.user, list="placement", count=len(roll.rows))
+    return page("training/batch.html", batch=batch, roll=roll, rates=rates_of(batch), meetings=list(meetings_of(batch)))
 
 
 @bp.route("/batches/<int:id>/edit", methods=["GET", "POST"])
@@ -107,7 +107,8 @@ def candidates(id):
 @bp.get("/programmes")
 @needs(May.READ_TRAINING)
 def programmes():
-    listing = Listing(Programme, Programme.visible_to(g.user), default="name", sorts={"name": Programme.name, "provider": Programme.provider}, filters=[
+    listing = Listing(Programme, Programme.visible_to(g.user), default="name", sorts={
+        "name": Programme.name, "provider": Programme.provider}, filters=[
         Filter("trade", _("Kejuruan"), list(Trade), lambda value: Programme.trade == value),
         Filter("provider", _("Penyelenggara"), list(ProviderKind), lambda value: Programme.provider_kind == value)])
     return page("training/programmes.html", "training/_programmes.html", listing=listing)

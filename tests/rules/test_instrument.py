@@ -1,11 +1,12 @@
 """The instrument that ships is whole, and a broken one is refused."""
 import copy
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
-from portal.rules.instrument import InstrumentFault, parse
+from portal.rules.instrument import Domain, InstrumentFault, in_language, parse
 from portal.rules.levels import Level
 from portal.rules.refused import Refused
 from portal.rules.triage import Flag
@@ -25,6 +26,34 @@ def test_the_shipped_instrument():
 
 def test_the_red_flags_are_those_of_the_instrument():
     assert [flag["id"] for flag in DEFINITION["triage"]["flags"]] == list(Flag)
+
+
+def indonesian(definition):
+    """The definition without its English."""
+    if isinstance(definition, dict):
+        return {key: indonesian(value) for key, value in definition.items() if not key.endswith("_en")}
+    return [indonesian(value) for value in definition] if isinstance(definition, list) else definition
+
+
+def test_the_indonesian_of_version_1_stays_as_it_was_published():
+    text = json.dumps(indonesian(DEFINITION), ensure_ascii=False, sort_keys=True)
+    assert DEFINITION["version"] == "1", "a changed instrument is a new version: note its digest here"
+    assert hashlib.sha256(text.encode()).hexdigest() == "af1fa10ef07b84c23383710c64391425e37521f712ad042a3adc1f1b87563f77"
+
+
+def test_everything_a_person_reads_in_the_instrument_has_english():
+    instrument = parse(DEFINITION)
+    options = [option for item in instrument.items for option in item.options]
+    for part in [*instrument.domains, *instrument.items, *options, *instrument.floors]:
+        assert in_language(part, "en") != in_language(part, "id"), part
+    assert all(flag["label_en"] for flag in DEFINITION["triage"]["flags"])
+
+
+@pytest.mark.parametrize("english, locale, words", [
+    ("Education", "en", "Education"), ("Education", "id", "Pendidikan"), ("Education", "ja", "Pendidikan"), ("", "en", "Pendidikan"),
+])
+def test_a_part_without_english_reads_indonesian(english, locale, words):
+    assert in_language(Domain("G", "Pendidikan", english), locale) == words
 
 
 def broken(*path, to):

@@ -1,0 +1,27 @@
+"""What is asked when a case is closed, reopened or printed, in shape only."""
+from flask_babel import lazy_gettext as _
+from wtforms import BooleanField, TextAreaField
+
+from portal.forms import Form, RadioChoiceField, needed
+from portal.rules.lifecycle import ClosingReason
+from portal.rules.office import Paper
+
+
+class ClosureForm(Form):
+    """A closure, put to a manager."""
+
+    reason = RadioChoiceField(_("Alasan penutupan"), ClosingReason, [needed(_("Pilih alasan penutupan."))])
+    text = TextAreaField(_("Laporan akhir"), [needed(_("Tulis laporan akhir; manajer memutuskan dari sini."))])
+
+
+class ReopeningForm(Form):
+    """A reopening, put to a manager."""
+
+    reason = TextAreaField(_("Alasan"), [needed(_("Tulis mengapa kasus ini perlu ditangani lagi."))])
+
+
+class PrintForm(Form):
+    """One printing of the case sheet."""
+
+    paper = RadioChoiceField(_("Kertas"), Paper, [needed(_("Pilih kertasnya."))])
+    reveal = BooleanField(_("Cetak NIK lengkap"))

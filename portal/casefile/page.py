@@ -1,0 +1,98 @@
+"""What the page of one case shows: its line of events, the next steps, the key facts; and how one clock came to stand."""
+from types import SimpleNamespace
+
+from flask import request, url_for
+from flask_babel import gettext, lazy_gettext as _
+from markupsafe import Markup, escape
+
+from portal import clock
+from portal.casefile.next_steps import tasks
+from portal.casefile.sheet import said_check
+from portal.casefile.timeline import Timeline, people
+from portal.cases import clocks
+from portal.cases.folder import Folder, place
+from portal.decisions.models import Decision
+from portal.labels import label
+from portal.rules.approval import DecisionState
+from portal.rules.clocks import Clock
+from portal.rules.nik import mask
+from portal.rules.timeline import EventKind
+from portal.web import day, moment
+
+STEP = 20
+RULES = {
+    Clock.FIND: _("Berhenti saat laporan terverifikasi: tempat dan orangnya dipastikan."),
+    Clock.RESPOND: _("Berhenti saat klien ditemui di lapangan, atau pada upaya ketiga yang gagal."),
+    Clock.ACT: _("Berhenti pada yang terakhir dari dua hal: asesmen diajukan, dan layanan atau rujukan pertama berjalan."),
+    Clock.FINISH: _("Berhenti saat penutupan kasus disetujui."),
+}
+
+
+class CasePage:
+    """One case as its team sees it; the address chooses the kind of events and how many."""
+
+    def __init__(self, case, user):
+        self.case, self.folder = case, Folder(case, user)
+        self.proposals = list(Decision.about(case).where(Decision.state == DecisionState.OPEN))
+        every = Timeline.of(case)
+        asked = request.args.get("kind", "")
+        self.kind = EventKind(asked) if asked in list(EventKind) else None
+        self.kinds = [kind for kind in EventKind if any(event.kind == kind for event in every)]
+        chosen = [event for event in every if self.kind in (None, event.kind)]
+        self.count = max(STEP, min(request.args.get("count", STEP, type=int) or STEP, 1000))
+        self.total, names = len(chosen), people(chosen[:self.count])
+        self.events = [SimpleNamespace(title=event.title, at=moment(event.at), by=names.get(event.by), text=event.text, url=event.url)
+                       for event in chosen[:self.count]]
+
+    @property
+    def tasks(self):
+        return tasks(self.case)
+
+    @property
+    def more(self):
+        """The address with twenty events more, or None when all are shown."""
+        return self.address(self.kind, self.count + STEP) if self.total > self.count else None
+
+    def address(self, kind=None, count=None):
+        return url_for("casefile.show", id=self.case.id, **({"kind": kind} if kind else {}), **({"count": count} if count else {}))
+
+    @property
+    def chips(self):
+        """[(address, text, chosen)] of the kinds of events that there are, after all of them."""
+        return [(self.address(), gettext("Semua"), self.kind is None), *((self.address(kind), label(kind), kind == self.kind) for kind in self.kinds)]
+
+    @property
+    def facts(self):
+        """[(term, value)] of what people ask first."""
+        case, client = self.case, self.case.client
+        check = client.dtsen
+        pairs = [(gettext("NIK"), mask(client.nik) if client.nik else ""), (gettext("Nama panggilan"), client.alias),
+                 (gettext("Kategori"), ", ".join(str(label(each)) for each in case.categories)),
+                 (gettext("Subjenis"), label(case.sub_type) if case.sub_type else None),
+                 (gettext("Jenis SPM"), label(case.spm_type) if case.spm_type else gettext("Di luar SPM")),
+                 (gettext("DT-SEN"), said_check(check) if check else gettext("Belum dicek")),
+                 (gettext("Tempat biasa"), client.usual_place), (gettext("Laporan"), report_links(case)), (gettext("Jam mulai"), moment(case.t0))]
+        return [pair for pair in pairs if pair[1] is not None]
+
+    @property
+    def summary(self):
+        """A few lines to send to a colleague: they name nobody."""
+        case = self.case
+        steps = ", ".join(str(task[1]).lower() for task in self.tasks) or gettext("tidak ada")
+        return "\n".join((case.heading, gettext("Tingkat %(level)s, tahap %(stage)s", level=label(case.level), stage=label(case.stage)),
+                          place(case.client), gettext("Langkah berikutnya: %(steps)s", steps=steps), moment(clock.now())))
+
+
+def report_links(case):
+    """The numbers of the reports, each with its page."""
+    return Markup(", ").join(Markup('<a href="{}">{}</a>').format(url_for("reports.show", id=report.id), escape(report.number))
+                             for report in case.reports)
+
+
+def clock_page(case, which):
+    """How one clock stands and why: start, stop, what counted, what did not, limit and rule."""
+    histories = clocks.Histories.of([case])
+    reading = next(each for each in clocks.readings(case, histories) if each.clock == which)
+    return {"reading": reading, "face": clocks.face(case, reading, histories), "rule": RULES[which], "pauses": histories.pauses.get(case.id, []),
+            "levels": histories.levels.get(case.id, []), "closed": [(day(each.day), label(each.why), each.name) for each in reading.excluded],
+            "raised": reading.start != case.t0, "rounds": list(case.rounds.where(~case.rounds.model.taken_back))}

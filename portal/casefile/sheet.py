@@ -1,0 +1,116 @@
+"""The case sheet: the whole file of one case on paper, in the order of a file: the oldest first."""
+from types import SimpleNamespace
+
+import segno
+from flask import url_for
+from flask_babel import gettext
+from markupsafe import Markup
+
+from portal import clock
+from portal.accounts.models import User
+from portal.assessments.models import Assessment
+from portal.assessments.results import decided, tenths
+from portal.cases import clocks
+from portal.cases.folder import place, said_age
+from portal.casefile.timeline import Timeline, people
+from portal.labels import label
+from portal.office.models import Official
+from portal.records import Print
+from portal.referrals.models import Referral
+from portal.rules.assessment import AssessmentState
+from portal.rules.nik import mask
+from portal.services.models import Service
+from portal.training.models import Placement
+from portal.web import day, moment
+
+KIND = "case_sheet"
+JUDGED = (AssessmentState.SUBMITTED, AssessmentState.ACCEPTED)
+
+
+def printed(case, *, by, paper, reveal):
+    """Count one more copy of the sheet; `reveal`: with the NIK in full."""
+    return Print.make(case, KIND, by=by, paper=paper, reveal=reveal)
+
+
+def copy_of(case, number, user):
+    """A copy that this person printed; nobody looks at the copies of others."""
+    return Print.get(Print.subject == case._meta.table_name, Print.subject_id == case.id, Print.kind == KIND, Print.copy == number,
+                     Print.by == user.id)
+
+
+def copies(case):
+    """[(Print, name of who printed it)] of this sheet, the latest first."""
+    rows = list(Print.select().where(Print.subject == case._meta.table_name, Print.subject_id == case.id, Print.kind == KIND)
+                .order_by(Print.copy.desc()))
+    names = {user.id: user.name for user in User.select(User.id, User.name).where(User.id.in_({row.by for row in rows}))}
+    return [(row, names[row.by]) for row in rows]
+
+
+def contents(case, row, user):
+    """Everything that the page prints."""
+    events = Timeline.of(case)
+    return {
+        "case": case, "size": row.paper, "print": SimpleNamespace(number=case.number, at=row.at, by=user, copy=row.copy),
+        "qr": qr(url_for("casefile.by_number", number=case.number, _external=True)), "identity": identity(case, row.reveal),
+        "clocks": clock_rows(case), "assessment": judged(case), "services": list(Service.of(case)), "events": events[::-1],
+        "people": people(events), "referrals": list(Referral.of(case)),
+        "placements": list(Placement.visible_to(user).where(Placement.case == case)), "official": Official.in_office().first(),
+        "officer": officer(case), "today": day(clock.today()),
+    }
+
+
+def qr(text):
+    """The code as a drawing that needs no style of its own."""
+    return Markup(segno.make(text, error="m").svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 our own drawing
+
+
+def identity(case, reveal):
+    """[(term, value)] of who this is."""
+    client, check = case.client, case.client.dtsen
+    guardian = next((each for each in client.circle() if each.guardian), None)
+    return [
+        (gettext("Nama"), client.name), (gettext("Nama panggilan"), client.alias),
+        (gettext("NIK"), client.nik if reveal or not client.nik else mask(client.nik)),
+        (gettext("Nomor klien"), client.number), (gettext("Jenis kelamin"), label(client.sex) if client.sex else ""),
+        (gettext("Tempat lahir"), client.birth_place), (gettext("Usia"), said_age(client)), (gettext("Wilayah"), place(client)),
+        (gettext("Tempat biasa"), client.usual_place), (gettext("Wali"), guardian.called if guardian else ""),
+        (gettext("Kategori"), ", ".join(str(label(each)) for each in case.categories)),
+        (gettext("Subjenis"), label(case.sub_type) if case.sub_type else ""),
+        (gettext("Jenis SPM"), label(case.spm_type) if case.spm_type else gettext("Di luar SPM")),
+        (gettext("DT-SEN"), said_check(check) if check else gettext("Belum dicek")),
+        (gettext("Tahap"), label(case.stage)), (gettext("Tingkat"), label(case.level)),
+    ]
+
+
+def said_check(check):
+    """Terdaftar, desil 3 (2 Maret 2026)."""
+    decile = gettext(", desil %(decile)s", decile=check.decile) if check.decile else ""
+    return f"{label(check.status)}{decile} ({day(check.checked_on)})"
+
+
+def clock_rows(case):
+    """[(name, limit, stopped, words)] of the four clocks."""
+    histories = clocks.Histories.of([case])
+    return [(label(each.clock), moment(each.limit), moment(each.stopped_at) or "–", clocks.face(case, each, histories)[1])
+            for each in clocks.readings(case, histories)]
+
+
+def judged(case):
+    """The latest assessment that was submitted, with its domains and the sentence that says what decided; None without one."""
+    latest = Assessment.of(case).where(Assessment.state.in_(JUDGED)).first()
+    if latest is None:
+        return None
+    result = latest.reading()
+    content = latest.instrument.content if result else None
+    names = {each.code: each.name for each in content.domains} if content else {}
+    return SimpleNamespace(
+        n=latest.n, state=latest.state, at=latest.submitted_at, level=latest.level, analysis=latest.analysis or latest.narrative,
+        score=tenths(result.score) if result else "", completeness=tenths(result.completeness) if result else "",
+        decided=decided(content, result) if result else "",
+        domains=[(each.code, names[each.code], each.points, each.most, tenths(each.percent)) for each in result.domains] if result else [])
+
+
+def officer(case):
+    """Who leads the case, as signatures are set; None without one."""
+    lead = case.lead
+    return lead and SimpleNamespace(title=lead.title or gettext("Petugas"), name=lead.name, rank="", nip=lead.nip)

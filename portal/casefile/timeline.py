@@ -1,0 +1,134 @@
+"""One line of everything that happened to a case, read where it was written: nothing is copied."""
+from functools import reduce
+from operator import or_
+
+from flask import current_app, url_for
+from flask_babel import gettext
+
+from portal.accounts.models import User
+from portal.assessments.considerations import Consideration
+from portal.assessments.models import Assessment
+from portal.cases.models import Case
+from portal.cases.pauses import Pause
+from portal.decisions.models import Decision
+from portal.labels import label
+from portal.records import Transition
+from portal.referrals.models import Referral
+from portal.rules.approval import DecisionKind
+from portal.rules.timeline import Event, EventKind, newest_first
+from portal.services.models import Service
+from portal.training.models import Batch, Placement
+from portal.training.programmes import Programme
+
+PROPOSALS = (DecisionKind.LEVEL_CHANGE, DecisionKind.PAUSE, DecisionKind.UNRESTRICT, DecisionKind.REOPENING)
+
+
+class Timeline:
+    """`LIVES`: records with a life that hang on a case, {table: Living}; `SOURCES`: what tells events besides, as functions of a case."""
+
+    LIVES = {}
+    SOURCES = []
+
+    @classmethod
+    def follow(cls, model, kind, name, *, rows, endpoint=None):
+        """Tell the moves of a model's rows: `rows(case)` is their query, `name(row)` what they are called, `endpoint` shows one by id."""
+        cls.LIVES[model._meta.table_name] = (model, kind, name, rows, endpoint)
+
+    @classmethod
+    def source(cls, function):
+        """Register a function that tells further Events of a case."""
+        cls.SOURCES.append(function)
+        return function
+
+    @classmethod
+    def of(cls, case, kind=None):
+        """Every Event of a case, the newest first."""
+        told = [event for source in cls.SOURCES for event in source(case)]
+        return newest_first([*told, *cls._moves(case)], kind)
+
+    @classmethod
+    def _moves(cls, case):
+        rows = {table: {row.id: row for row in life[3](case)} for table, life in cls.LIVES.items()}
+        known = [(Transition.subject == table) & Transition.subject_id.in_(list(found)) for table, found in rows.items() if found]
+        query = Transition.select().where(reduce(or_, known)).order_by(Transition.id) if known else ()
+        return [_moved(cls.LIVES[move.subject], rows[move.subject][move.subject_id], move) for move in query]
+
+
+def _moved(life, row, move):
+    model, kind, name, _rows, endpoint = life
+    return Event(at=move.occurred_at, kind=kind, title=f"{name(row)}: {state_words(model, move.after)}", text=move.reason, by=move.by,
+                 url=address(endpoint, id=row.id))
+
+
+def state_words(model, state):
+    """The words for a state of any of a model's lives."""
+    enums = [model._meta.fields[column].enum for column in model.LIVES]
+    return str(next((label(enum(state)) for enum in enums if state in list(enum)), state))
+
+
+def address(endpoint, **values):
+    """The address of a page, or None while there is no such page."""
+    return url_for(endpoint, **values) if endpoint in current_app.view_functions else None
+
+
+def people(events):
+    """{id: name} of everybody who wrote one of these events: one statement."""
+    return {user.id: user.name for user in User.select(User.id, User.name).where(User.id.in_({event.by for event in events if event.by}))}
+
+
+@Timeline.source
+def notes(case):
+    return [Event(at=note.at, kind=EventKind.NOTE, title=str(label(note.kind)), text=_note_text(note), by=note.made_by_id) for note in case.notes]
+
+
+def _note_text(note):
+    return f"{note.text}\n{gettext('Peserta: %(people)s', people=note.participants)}" if note.participants else note.text
+
+
+@Timeline.source
+def contacts(case):
+    return [Event(at=each.at, kind=EventKind.CONTACT, title=f"{gettext('Kontak lapangan')}: {label(each.outcome)}",
+                  text=". ".join(part for part in (each.place, each.text) if part), by=each.made_by_id) for each in case.tries]
+
+
+@Timeline.source
+def reports(case):
+    return [Event(at=report.received_at, kind=EventKind.STAGE, title=gettext("Laporan %(number)s diterima", number=report.number),
+                  text=report.narrative, by=report.received_by_id, url=address("reports.show", id=report.id)) for report in case.reports]
+
+
+@Timeline.source
+def level_changes(case):
+    """Those a manager agreed to are told by their proposal."""
+    return [Event(at=change.at, kind=EventKind.STAGE, title=gettext("Tingkat: %(level)s", level=label(change.level)), text=change.reason,
+                  by=change.by_id) for change in case.level_history if change.source != "manager"]
+
+
+@Timeline.source
+def pauses(case):
+    ended = case.pauses.where(Pause.ended_at.is_null(False), Pause.began_at.is_null(False))
+    return [Event(at=pause.ended_at, kind=EventKind.STAGE, title=gettext("Penangguhan berakhir")) for pause in ended]
+
+
+def proposals(case):
+    return Decision.about(case).where(Decision.kind.in_(PROPOSALS))
+
+
+@Timeline.source
+def proposed(case):
+    return [Event(at=each.asked_at, kind=EventKind.PROPOSAL, title=gettext("%(what)s diajukan", what=label(each.kind)), text=each.note,
+                  by=each.asked_by_id, url=address("decisions.show", id=each.id)) for each in proposals(case)]
+
+
+def placements(case):
+    return Placement.select(Placement, Batch, Programme).join(Batch).join(Programme).where(Placement.case == case)
+
+
+Timeline.follow(Case, EventKind.STAGE, lambda case: gettext("Tahap"), rows=lambda case: [case])
+Timeline.follow(Decision, EventKind.PROPOSAL, lambda decision: label(decision.kind), rows=proposals, endpoint="decisions.show")
+Timeline.follow(Assessment, EventKind.ASSESSMENT, lambda row: gettext("Asesmen %(n)s", n=row.n), rows=Assessment.of, endpoint="assessments.show")
+Timeline.follow(Consideration, EventKind.ASSESSMENT, lambda row: gettext("Pertimbangan khusus"), rows=Consideration.of,
+                endpoint="assessments.considerations.show")
+Timeline.follow(Service, EventKind.SERVICE, lambda row: row.name, rows=Service.of, endpoint="services.show")
+Timeline.follow(Referral, EventKind.REFERRAL, lambda row: f"{row.number} {row.institution.name}", rows=Referral.of, endpoint="referrals.show")
+Timeline.follow(Placement, EventKind.TRAINING, lambda row: row.batch.programme.name, rows=placements, endpoint="training.placement")

@@ -1,0 +1,99 @@
+"""What is arranged for a client of the demo: services, referrals, a place in a course."""
+from datetime import date, timedelta
+
+from portal import clock
+from portal.demo.stage import YEAR
+from portal.office.models import Official
+from portal.referrals.models import Referral
+from portal.rules.decile import Programme
+from portal.rules.referral import ConsentBasis, Shared
+from portal.rules.service import ServiceState
+from portal.services.models import Service
+from portal.training.fit import Answers
+from portal.training.proposals import propose
+
+WITH_NIK = list(Shared)
+ALL_BUT_NIK = [Shared.NAME, Shared.BIRTH, Shared.SEX, Shared.ADDRESS, Shared.CATEGORY]
+FOR_STRANGERS = [Shared.BIRTH, Shared.SEX, Shared.CATEGORY]
+ANSWER_DAYS = timedelta(days=7)
+
+
+class Errands:
+    """The half of a Story that reaches outside the office; institutions and courses go by their names in `partners`."""
+
+    def service(self, what):
+        """The service whose details begin so, as it stands."""
+        return Service.of(self.case).where(Service.what.startswith(what)).get()
+
+    def plan(self, kind, what, *, goal, by_when, **plan):
+        """Plan a basic service or a ministry programme: the need that the assessment wrote down, else a new one. `by_when` is "04-10"."""
+        day = date.fromisoformat(f"{YEAR}-{by_when}")
+        plan = plan | {"what": what, "goal": goal, "by_when": day, "owner": self.by}
+        if isinstance(kind, Programme):
+            return Service.propose(self.case, by=self.by, programme=kind, **plan)
+        needed = Service.of(self.case).where(Service.spm == kind, Service.state == ServiceState.NEEDED).first()
+        return needed.plan(by=self.by, **plan) if needed else Service.propose(self.case, by=self.by, spm=kind, **plan)
+
+    def give(self, spm, what, **given):
+        """A service that does not wait for a plan."""
+        Service.give(self.case, by=self.by, spm=spm, what=what, **given)
+
+    def deliver(self, what, evidence="", **given):
+        """A planned service is given, now."""
+        self.service(what).deliver(by=self.by, evidence=evidence, **given)
+
+    def end(self, what, step, reason):
+        """A planned service is declined or needed no more."""
+        self.service(what).end(step, by=self.by, reason=reason)
+
+    def referral(self, institution):
+        """The latest referral of the case to this place, as it stands."""
+        return Referral.of(self.case).where(Referral.institution == self.town.institutions[institution]).get()
+
+    def draft_referral(self, institution, kind, *, service, reason, summary, consent, shared=ALL_BUT_NIK, **details):
+        """A referral in words of its own, not yet put to anybody."""
+        return Referral.draft(self.case, by=self.by, institution=self.town.institutions[institution], kind=kind, service=service, reason=reason,
+                              summary=summary, consent=consent, shared=shared, copies="Arsip", answer_by=clock.today() + ANSWER_DAYS, **details)
+
+    def refer(self, institution, kind, **told):
+        """A referral, put to a manager at once."""
+        return self.draft_referral(institution, kind, **told).submit(by=self.by)
+
+    def refer_again(self, referral, **better):
+        """A returned referral, told better and put to a manager again."""
+        Referral.get_by_id(referral.id).amend(by=self.by, **better).submit(by=self.by)
+
+    def refer_tonight(self, institution, kind, service, consent=ConsentBasis.VITAL_INTEREST):
+        """An urgent referral: the client goes first, its letter follows within a working day."""
+        self.draft_referral(institution, kind, service=service, reason="Keadaan darurat, tidak dapat menunggu surat.", urgent=True, consent=consent,
+                            summary=self.told.report(0)["narrative"], shared=FOR_STRANGERS if self.told.restricted else ALL_BUT_NIK,
+                            escort="Petugas yang menangani")
+
+    def submit_paper(self, institution):
+        """The letter of an urgent referral is put to a manager."""
+        self.referral(institution).submit(by=self.by)
+
+    def issue(self, referral):
+        """The approved letter gets its number; the head of the office signs."""
+        Referral.get_by_id(referral.id).issue(Official.in_office().get(), by=self.by)
+
+    def send(self, referral, way):
+        Referral.get_by_id(referral.id).send(by=self.by, way=way)
+
+    def hear(self, institution, step, note=""):
+        """The institution answers."""
+        self.referral(institution).reply(step, by=self.by, note=note)
+
+    def hand_over(self, institution, receiver, title):
+        """The client is with them, and somebody signed for it."""
+        place = self.town.institutions[institution].name
+        self.referral(institution).hand_over(by=self.by, handed_by=self.by.name, receiver=receiver, receiver_title=title, handed_place=place)
+
+    def come_back(self, institution, step, note=""):
+        """The institution reports, or is done."""
+        self.referral(institution).come_back(step, by=self.by, note=note)
+
+    def propose_for(self, batch, *, consent_by):
+        """Propose the client for a course, with the guardian's consent and their own assent."""
+        answers = Answers(consent=ConsentBasis.GUARDIAN, consent_by=consent_by, assent=True, health_letter=True)
+        return propose(self.town.batch(batch), self.case, by=self.by, answers=answers)

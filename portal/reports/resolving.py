@@ -1,0 +1,97 @@
+"""Who each person of a report is: a client we know, a new client, not found, or in no need of us."""
+from flask import g
+from flask_babel import gettext
+
+from portal import audit
+from portal.access import needs
+from portal.audit import Event
+from portal.clients import places
+from portal.clients.models import Client
+from portal.forms import Form
+from portal.reports.forms import KnownForm, PersonForm
+from portal.reports.matches import known_clients
+from portal.reports.models import Report
+from portal.reports.people import ReportPerson
+from portal.reports.routes import bp
+from portal.rules.report import PersonOutcome
+from portal.rules.roles import May
+from portal.web import page, say, see_other
+
+
+@bp.get("/people/<int:id>")
+@needs(May.WRITE_REPORTS)
+def person(id):
+    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    audit.note(Event.READ, person.report, by=g.user)
+    return page("reports/person.html", form=KnownForm(obj=person), **_beside(person))
+
+
+@bp.post("/people/<int:id>/known")
+@needs(May.WRITE_REPORTS)
+def known_number(id):
+    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    form = KnownForm(obj=person)
+    if form.validate_on_submit() and form.attempt(person.is_numbered, form.number.data, by=g.user, seen=form.seen.data or None):
+        return _resolved(person)
+    return page("reports/person.html", form=form, **_beside(person))
+
+
+@bp.post("/people/<int:id>/known/<int:client>")
+@needs(May.WRITE_REPORTS)
+def known(id, client):
+    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    form = Form()
+    if form.validate_on_submit():
+        person.is_known(Client.visible_to(g.user).where(Client.id == client).get(), by=g.user, seen=form.seen.data or None)
+    return _resolved(person)
+
+
+@bp.post("/people/<int:id>/new-client")
+@needs(May.WRITE_REPORTS)
+def new_client(id):
+    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    form = Form()
+    if form.validate_on_submit():
+        person.becomes_client(by=g.user, seen=form.seen.data or None)
+    return _resolved(person)
+
+
+@bp.post("/people/<int:id>/<any(not_found, not_needed):outcome>")
+@needs(May.WRITE_REPORTS)
+def set_aside(id, outcome):
+    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    form = Form()
+    if form.validate_on_submit():
+        person.set_aside(PersonOutcome(outcome), by=g.user, seen=form.seen.data or None)
+    return _resolved(person)
+
+
+@bp.route("/people/<int:id>/correction", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def correct_person(id):
+    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    form = PersonForm(record=person)
+    if form.validate_on_submit() and form.attempt(person.correct, by=g.user, seen=form.seen.data or None, **form.values):
+        return see_other("reports.person", id=id)
+    return page("reports/correct_person.html", report=person.report, person=person, form=form)
+
+
+@bp.route("/<int:id>/people", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def add_person(id):
+    report = Report.whole_to(g.user).where(Report.id == id).get()
+    form = PersonForm()
+    if form.validate_on_submit() and form.attempt(report.add_person, by=g.user, **form.values):
+        report.reindex()
+        return see_other("reports.show", id=id)
+    return page("reports/correct_person.html", report=report, person=None, form=form)
+
+
+def _resolved(person):
+    say(gettext("%(who)s: keputusan tersimpan.", who=person.initials))
+    return see_other("reports.show", id=person.report_id)
+
+
+def _beside(person):
+    """The person and the clients they may be."""
+    return {"person": person, "report": person.report, "matches": known_clients([person], g.user).get(person.id, []), "districts": places.names()}

@@ -1,0 +1,75 @@
+"""What the page of one report shows: to those who see it whole, and to those who see its outline."""
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext
+
+from portal.accounts.models import User
+from portal.clients import places
+from portal.decisions.models import Decision
+from portal.labels import label
+from portal.office.opening import calendar
+from portal.records import Transition
+from portal.reports.deadline import find_clock
+from portal.reports.matches import known_clients, same_events
+from portal.rules.channels import has_ticket
+from portal.rules.report import PersonOutcome, ReportState, ReportStep
+from portal.rules.triage import is_triaged
+from portal.web import moment
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of the timeline, in words."""
+
+    title: str
+    at: str
+    by: str
+    text: str
+    url: str | None = None
+
+
+def sheet(report, user, revealed=False):
+    """Everything that is known; `revealed`: the reporter and the numbers in full, this once."""
+    people, received = report.persons, report.state == ReportState.RECEIVED
+    verified_at = report.moment_of(ReportStep.VERIFY)
+    return {
+        "report": report, "people": people, "revealed": revealed, "where": places.where(report), "lead": report.care_team.lead,
+        "clock": find_clock(report, calendar(), verified_at), "story": story(report), "tasks": tasks(report, people),
+        "merged": list(report.merged_reports), "target": report.merged_into, "proposals": list(Decision.about(report)),
+        "proposal": report.proposal, "cases": [each.case for each in report.case_reports],
+        "clients": known_clients(people, user) if received else {}, "events": same_events(report, user) if received else [],
+        "pending": [person for person in people if person.outcome == PersonOutcome.PENDING], "ticketed": has_ticket(report.channel),
+        "triaged": is_triaged(report.answers), "answered": len(report.answers), "received": received,
+    }
+
+
+def outline(report):
+    """What every officer may know of a report of others."""
+    return {"report": report, "lead": report.care_team.lead, "where": places.names().get(report.district, ""), "people": report.persons}
+
+
+def story(report):
+    """What has happened to the report, the newest first."""
+    names = User.names()
+    told = [(move.occurred_at, Happening(str(label(ReportState(move.after))), moment(move.occurred_at), names.get(move.by, ""), move.reason))
+            for move in Transition.of(report)]
+    if report.replied_at:
+        told.append((report.replied_at, Happening(gettext("Balasan dikirim"), moment(report.replied_at), "", report.reply)))
+    if report.triaged_at:
+        told.append((report.triaged_at, Happening(gettext("Ditriase"), moment(report.triaged_at), "", str(label(report.level)))))
+    return [happening for _, happening in sorted(told, key=lambda pair: pair[0], reverse=True)]
+
+
+def tasks(report, people):
+    """The steps to the case and how each stands: [(address or None, text, mark, word, current)]."""
+    open_here = report.state == ReportState.RECEIVED and report.proposal is None
+    steps = [
+        (url_for("reports.triage", id=report.id), gettext("Triase"), is_triaged(report.answers)),
+        *((url_for("reports.person", id=person.id), gettext("Pastikan %(who)s", who=person.called), person.outcome != PersonOutcome.PENDING)
+          for person in people),
+        (url_for("reports.verification", id=report.id), gettext("Verifikasi"), report.state == ReportState.VERIFIED),
+    ]
+    first = next((number for number, step in enumerate(steps) if not step[2]), None)
+    return [(address if open_here else None, text, "done" if done else "draft", gettext("Selesai") if done else gettext("Belum"),
+             open_here and number == first) for number, (address, text, done) in enumerate(steps)]

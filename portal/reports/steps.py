@@ -1,0 +1,89 @@
+"""The steps of a report: triage, verification, and the doors it may leave by."""
+from flask import g
+from flask_babel import gettext
+
+from portal.access import needs
+from portal.clients import places
+from portal.reports.forms import CancellationForm, DispositionForm, MergeForm, ReplyForm, TriageForm, VerificationForm
+from portal.reports.matches import same_events
+from portal.reports.models import Report
+from portal.reports.routes import bp
+from portal.rules.roles import May
+from portal.web import page, say, see_other
+
+
+@bp.route("/<int:id>/triage", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def triage(id):
+    report = Report.whole_to(g.user).where(Report.id == id).get()
+    form = TriageForm(obj=report, **report.answers)
+    if form.validate_on_submit() and form.attempt(report.triage, by=g.user, seen=form.seen.data or None, **form.values):
+        say(gettext("Triase tersimpan."))
+        return see_other("reports.show", id=id)
+    return page("reports/triage.html", report=report, form=form, where=places.where(report))
+
+
+@bp.route("/<int:id>/verification", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def verification(id):
+    report = Report.whole_to(g.user).where(Report.id == id).get()
+    form = VerificationForm(obj=report)
+    if form.validate_on_submit() and form.attempt(report.verify, by=g.user, seen=form.seen.data or None, at=form.at.data):
+        say(gettext("Laporan %(number)s terverifikasi.", number=report.number))
+        return see_other("reports.show", id=id)
+    return page("reports/verification.html", report=report, form=form, people=report.persons)
+
+
+@bp.route("/<int:id>/merge", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def merge(id):
+    report = Report.whole_to(g.user).where(Report.id == id).get()
+    form = MergeForm(obj=report)
+    if form.validate_on_submit() and form.attempt(report.merge_into_numbered, form.target.data, by=g.user, seen=form.seen.data or None):
+        say(gettext("Laporan %(number)s digabung.", number=report.number))
+        return see_other("reports.show", id=id)
+    return page("reports/merge.html", report=report, form=form, events=same_events(report, g.user))
+
+
+@bp.route("/<int:id>/disposition", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def disposition(id):
+    report = Report.whole_to(g.user).where(Report.id == id).get()
+    form = DispositionForm(obj=report)
+    if form.validate_on_submit() and form.attempt(report.propose, by=g.user, seen=form.seen.data or None, **form.values):
+        say(gettext("Usulan dikirim. Manajer akan memutuskan."))
+        return see_other("reports.show", id=id)
+    return page("reports/disposition.html", report=report, form=form)
+
+
+@bp.route("/<int:id>/cancellation", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def cancel(id):
+    report = Report.whole_to(g.user).where(Report.id == id).get()
+    form = CancellationForm(obj=report)
+    if form.validate_on_submit() and form.attempt(report.cancel, by=g.user, seen=form.seen.data or None, reason=form.reason.data,
+                                                 has_case=report.has_case):
+        say(gettext("Laporan %(number)s dibatalkan.", number=report.number))
+        return see_other("reports.show", id=id)
+    return page("reports/cancellation.html", report=report, form=form)
+
+
+@bp.route("/<int:id>/reply", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def reply(id):
+    report = Report.whole_to(g.user).where(Report.id == id).get()
+    form = ReplyForm(obj=report)
+    if form.validate_on_submit() and form.attempt(report.answer_sender, form.reply.data, by=g.user, seen=form.seen.data or None,
+                                                 at=form.at.data):
+        say(gettext("Balasan tersimpan."))
+        return see_other("reports.show", id=id)
+    return page("reports/reply.html", report=report, form=form)
+
+
+@bp.post("/<int:id>/restriction")
+@needs(May.WRITE_REPORTS)
+def restriction(id):
+    report = Report.whole_to(g.user).where(Report.id == id).get()
+    report.restrict(by=g.user)
+    say(gettext("Laporan ini sekarang terbatas."))
+    return see_other("reports.show", id=id)

@@ -1,0 +1,33 @@
+"""Everything that happened to a case is one line of events, the newest first, and each kind can be looked at alone."""
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    NOTE = "note"
+    CONTACT = "contact"
+    STAGE = "stage"
+    ASSESSMENT = "assessment"
+    SERVICE = "service"
+    REFERRAL = "referral"
+    TRAINING = "training"
+    PROPOSAL = "proposal"
+    FILE = "file"
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened `at` a moment: a title, what was told, who wrote it (an id, None is the portal itself), where it stands."""
+    at: datetime
+    kind: EventKind
+    title: str
+    text: str = ""
+    by: int | None = None
+    url: str | None = None
+
+
+def newest_first(events, kind=None):
+    """The events of one kind (None: all), the newest first; of one moment the last written comes first."""
+    chosen = [event for event in events if kind in (None, event.kind)]
+    return sorted(reversed(chosen), key=lambda event: event.at, reverse=True)

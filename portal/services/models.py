@@ -1,0 +1,140 @@
+"""A service of a case: needed, then planned, then delivered, or closed with a reason; the services by goal are the plan."""
+from peewee import JOIN, CharField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
+
+from portal import clock
+from portal.accounts import teams
+from portal.accounts.models import User
+from portal.accounts.teams import CareTeam
+from portal.assessments.considerations import entitlement
+from portal.assessments.models import Assessment
+from portal.cases.models import Case
+from portal.db import Choice, db
+from portal.labels import label
+from portal.records import Living
+from portal.rules import lifecycle
+from portal.rules import service as life
+from portal.rules.decile import Programme, Verdict
+from portal.rules.lifecycle import CaseStep, Stage
+from portal.rules.refused import Refused
+from portal.rules.service import FundSource, ServiceState, ServiceStep, Spm, Unit
+
+
+class Service(Living):
+    """`spm` names a basic service, `programme` one of the ministry's; `what` says more. `rupiah` is whole rupiah."""
+
+    LIVES = {"state": life.LIFE}
+
+    case = ForeignKeyField(Case, backref="services")
+    assessment = ForeignKeyField(Assessment, null=True, backref="services")
+    spm = Choice(Spm, null=True)
+    programme = Choice(Programme, null=True)
+    what = CharField(max_length=200, default="")
+    goal = CharField(max_length=200, default="")
+    state = Choice(ServiceState, default=ServiceState.NEEDED)
+    quantity = IntegerField(null=True)
+    unit = Choice(Unit, null=True)
+    rupiah = IntegerField(null=True)
+    fund = Choice(FundSource, null=True)
+    by_when = DateField(null=True)
+    owner = ForeignKeyField(User, null=True, backref="services_owned")
+    delivered_at = DateTimeField(null=True)
+    delivered_by = ForeignKeyField(User, null=True, backref="services_delivered")
+    evidence = TextField(default="")
+    closing_reason = TextField(default="")
+    made_by = ForeignKeyField(User)
+
+    @classmethod
+    def whole_to(cls, user):
+        """Services of cases that this person sees whole."""
+        return cls.select(cls, Case, CareTeam).join(Case).join(CareTeam).where(teams.whole(user))
+
+    @classmethod
+    def of(cls, case):
+        """The services of a case by goal, each with who sees to it."""
+        return (cls.select(cls, User).join(User, JOIN.LEFT_OUTER, on=cls.owner).where(cls.case == case)
+                .order_by(cls.goal == "", cls.goal, cls.id))
+
+    @classmethod
+    def need(cls, case, *, by, spm=None, programme=None, **details):
+        """One more service that this client needs; no stage of an open case has to be waited for."""
+        lifecycle.may_work(case.stage)
+        life.check_kind(spm, programme)
+        service = cls.begin(by=by, case=case, spm=spm, programme=programme, made_by=by, **details)
+        service.note_move("need", "", ServiceState.NEEDED, by=by)
+        return service
+
+    @classmethod
+    def propose(cls, case, *, by, spm=None, programme=None, **plan):
+        """A service that is planned from the start."""
+        return cls.need(case, by=by, spm=spm, programme=programme).plan(by=by, **plan)
+
+    @classmethod
+    def give(cls, case, *, by, spm=None, programme=None, what="", goal="", **given):
+        """A service that was given before anybody planned it, as in an emergency."""
+        return cls.need(case, by=by, spm=spm, programme=programme, what=what, goal=goal).deliver(by=by, **given)
+
+    @property
+    def name(self):
+        """The words of its kind: the basic service, else the programme."""
+        return label(self.spm or self.programme)
+
+    @property
+    def is_pending(self):
+        return self.state in life.PENDING
+
+    def plan(self, *, by, seen=None, **plan):
+        """Set goal, amount, day and person; a planned one can be planned anew until it is delivered."""
+        self._check(plan)
+        if self.state == ServiceState.PLANNED:
+            return self.change(by=by, seen=seen, **plan)
+        return self.move(ServiceStep.PLAN, by=by, seen=seen, **plan)
+
+    def deliver(self, *, by, seen=None, at=None, giver=None, **given):
+        """It was given at `at` (naive UTC, default now): the act clock may stop, and the case moves to intervention."""
+        moment = at or clock.now()
+        self._check(given, delivered_on=clock.local(moment).date())
+        self.move(ServiceStep.DELIVER, by=by, seen=seen, at=moment, delivered_at=moment, delivered_by=giver or by, **given)
+        self.case.first_service(moment, by=by)
+        return self
+
+    def end(self, step, *, by, reason, seen=None):
+        """No longer needed, declined by the client, or written down wrongly; with a reason."""
+        life.after(self.state, step, reason=reason)
+        return self.move(step, by=by, seen=seen, reason=reason, closing_reason=reason.strip())
+
+    def _check(self, told, delivered_on=None):
+        """Refused when the case is over, the amounts are wrong, or a ministry programme is not open to this client."""
+        lifecycle.may_work(self.case.stage)
+        amount = {name: told.get(name, getattr(self, name)) for name in ("quantity", "rupiah", "unit")}
+        db.lock()
+        faults = life.check(self.spm, amount["quantity"], amount["rupiah"], delivered_on, today=clock.today(),
+                            t0_on=clock.local(self.case.t0).date(), unit=amount["unit"], meal_days_before=self._meal_days())
+        if faults:
+            raise Refused(faults[0])
+        open_now = entitlement(self.case, self.programme)
+        if open_now.verdict != Verdict.ELIGIBLE:
+            raise Refused(open_now.because)
+
+    def _meal_days(self):
+        """The days of meals that this case was given already, without this service."""
+        if self.spm != Spm.SPM03:
+            return 0
+        given = Service.select().where(Service.case == self.case_id, Service.spm == Spm.SPM03, Service.state == ServiceState.DELIVERED,
+                                       Service.id != self.id)
+        return sum(service.quantity or 0 for service in given if service.unit in (None, Unit.DAY))
+
+    @classmethod
+    def all_settled(cls, case):
+        """Whether nothing of this case still waits to be given."""
+        return not cls.select().where(cls.case == case, cls.state.in_(life.PENDING)).exists()
+
+    @classmethod
+    def may_monitor(cls, case):
+        """Whether monitoring can be offered now."""
+        return case.stage == Stage.INTERVENTION and cls.all_settled(case)
+
+    @classmethod
+    def monitor(cls, case, *, by, seen=None):
+        """All is given or closed: the case is watched from now on."""
+        lifecycle.may_monitor(cls.all_settled(case))
+        return case.move(CaseStep.MONITOR, by=by, seen=seen)
