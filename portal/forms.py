@@ -77,6 +77,11 @@ class Needed(DataRequired):
         super().__call__(form, field)
 
 
+def text(value):
+    """The same, and empty where a browser sent no such field at all."""
+    return clean(value) or ""
+
+
 def needed(text):
     """The validator of a field that must be filled, with the sentence to show when it is not."""
     return Needed(text)
@@ -101,7 +106,8 @@ class Form(FlaskForm):
         def bind_field(self, form, unbound_field, options):
             kind = unbound_field.field_class
             if issubclass(kind, StringField) and not issubclass(kind, PasswordField):
-                options["filters"] = [clean, *unbound_field.kwargs.get("filters", ())]
+                read = text if kind.process_formdata is StringField.process_formdata else clean
+                options["filters"] = [read, *unbound_field.kwargs.get("filters", ())]
             return unbound_field.bind(form=form, **options)
 
     def __init__(self, formdata=_Auto, **kwargs):

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
-from flask import Flask, abort, current_app, flash, g, make_response, redirect, render_template, request, session, url_for
+from flask import Flask, abort, current_app, flash, g, has_request_context, make_response, redirect, render_template, request, session, url_for
 from flask_babel import Babel, get_locale, gettext
 from flask_babel import lazy_gettext as _
 from flask_login import current_user
@@ -167,8 +167,11 @@ def surroundings():
 
 
 def choose_locale():
+    """The reader's language; Indonesian where nobody reads (commands, the demo)."""
     user = g.get("user")
-    return user.language if user else session.get("language", "id")
+    if user:
+        return user.language
+    return session.get("language", "id") if has_request_context() else "id"
 
 
 def know_user():

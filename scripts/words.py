@@ -49,8 +49,8 @@ def read():
 
 def merged(texts, known):
     """A catalogue of these texts with the translations known; what is no longer in the code is dropped, nothing is guessed."""
-    catalogue = Catalog(locale="en", project="Sigap", version="1", header_comment=HEADER, fuzzy=False, last_translator="", language_team="",
-                        msgid_bugs_address="", creation_date=known.creation_date, revision_date=known.creation_date)
+    catalogue = Catalog(locale="en", project="Sigap", version="1", header_comment=HEADER, fuzzy=False, last_translator="Sigap",
+                        language_team="Sigap", msgid_bugs_address="-", creation_date=known.creation_date, revision_date=known.creation_date)
     for text in texts:
         message = known.get(text)
         catalogue.add(text, message.string if message and not message.fuzzy else "")

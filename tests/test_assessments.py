@@ -13,7 +13,6 @@ from portal.cases.models import Case
 from portal.db import db
 from portal.decisions.models import Decision
 from portal.records import Revision
-from portal.rules import assessment as rules
 from portal.rules.approval import DecisionStep
 from portal.rules.assessment import AssessmentKind, AssessmentState
 from portal.rules.categories import Category, SubType
@@ -283,7 +282,8 @@ def test_the_age_is_that_of_the_day_and_is_frozen_with_the_result(make, client, 
 
 
 def test_a_grown_up_is_told_in_words_and_keeps_the_level_of_triage(make, client, officer):
-    case = make.case(by=officer, met=True, category=Category.DISABILITY, person={"name": "Tn. S", "age_estimate": 40, "age_estimate_on": date(2026, 3, 2)})
+    person = {"name": "Tn. S", "age_estimate": 40, "age_estimate_on": date(2026, 3, 2)}
+    case = make.case(by=officer, met=True, category=Category.DISABILITY, person=person)
     client.post(f"/assessments/case/{case.id}/start")
     assessment = Assessment.of(case).get()
     assert (assessment.kind, assessment.instrument, assessment.sections.count()) == (AssessmentKind.NARRATIVE, None, 0)
@@ -440,8 +440,3 @@ def test_an_approval_is_undone_until_the_sentra_has_heard_of_it(make, officer):
         Consideration.get_by_id(asked.id).coordinate(by=officer, institution="Sentra", contact="", coordinated_on=clock.today())
     with pytest.raises(Refused):
         decide(asked, DecisionStep.UNDO, manager)
-
-
-def test_the_rule_names_what_is_lacking():
-    assert rules.lacking(AssessmentKind.SCORED, unanswered_items=[], narrative="", needs_decided=True, dtsen_said=True,
-                         level_reasoned=False) == [rules.Why.LEVEL_REASON]

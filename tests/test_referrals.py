@@ -15,7 +15,8 @@ from portal.referrals.models import Referral
 from portal.rules.approval import DecisionState, DecisionStep
 from portal.rules.decile import DtsenStatus
 from portal.rules.letter import LetterState
-from portal.rules.referral import AnswerState, AnswerStep, ConsentBasis, InstitutionKind, PaperState, ReferralKind, Shared, Why
+from portal.rules.referral import AnswerState, AnswerStep, ConsentBasis, InstitutionKind, PaperState, ReferralKind, Why
+from portal.rules.referral_terms import Shared
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
 from tests.conftest import MONDAY
@@ -307,7 +308,8 @@ def test_a_manager_reads_but_does_not_write(client, case, officer, manager, hosp
 def test_a_closed_case_sends_nobody_anywhere(case, officer, hospital):
     with db.unit():
         case.move("cancel", by=officer, reason="Keliru.")
-    assert why_not(Referral.draft, case, by=officer, institution=hospital, kind=ReferralKind.CARE, reason="x", service="x", summary="x") == Why.CASE_CLOSED
+    details = {"institution": hospital, "kind": ReferralKind.CARE, "reason": "x", "service": "x", "summary": "x"}
+    assert why_not(Referral.draft, case, by=officer, **details) == Why.CASE_CLOSED
 
 
 def test_bad_input_stands_beside_its_field_and_keeps_what_was_typed(client, case, officer, hospital):

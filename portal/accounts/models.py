@@ -32,6 +32,8 @@ class User(UserMixin, Record):
     size = CharField(max_length=6, default="sedang")
 
     session_key = None
+    # Who this is follows from the row. The mixin compares sessions, and two people without one would be the same.
+    __eq__, __ne__, __hash__ = Record.__eq__, Record.__ne__, Record.__hash__
 
     def get_id(self):
         return self.session_key

@@ -23,6 +23,12 @@ class Numbers:
         self.score = tenths(self.result.score) if self.result else ""
 
     @property
+    def is_begun(self):
+        """Whether a person has answered anything; the age alone is not a score to show."""
+        derived = {item.id for item in self.instrument.items if item.derived}
+        return any(row.state == AnswerState.ANSWERED and row.id not in derived for row in self.result.items)
+
+    @property
     def range(self):
         """57,1–64,7, or nothing while no item is unknown."""
         low, high = self.result.range or (None, None)

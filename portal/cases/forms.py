@@ -1,6 +1,7 @@
 """What is asked on a case, in shape only."""
 from flask_babel import lazy_gettext as _
 from wtforms import StringField, TextAreaField
+from wtforms.validators import ValidationError
 
 from portal import clock
 from portal.cases.models import SUGGESTED
@@ -96,7 +97,7 @@ class PauseForm(Form):
     def validate_review_on(self, field):
         """Looked at again after today: before that there is nothing to look at."""
         if field.data and field.data <= clock.today():
-            raise ValueError(_("Pilih tanggal sesudah hari ini."))
+            raise ValidationError(_("Pilih tanggal sesudah hari ini."))
 
 
 class ReasonForm(Form):

@@ -6,7 +6,7 @@ from portal.accounts.teams import Guarded
 from portal.audit import Event
 from portal.cases.history import CaseCategory, CaseReport, LevelChange, Note, Try
 from portal.clients.models import Client
-from portal.db import Choice, Json
+from portal.db import Choice, Json, db
 from portal.decisions.models import Decision
 from portal.records import Counter
 from portal.reports.models import Report
@@ -52,6 +52,7 @@ class Case(Guarded):
 
         `spm_type` None is outside the SPM; left out, it is what the category suggests.
         """
+        db.lock()
         lifecycle.may_open_case(cls.open_numbers(client), verified=report.state == ReportState.VERIFIED,
                                 named=report.people.where(report.people.model.client == client).exists())
         lifecycle.check_sub_type(has_sub_type([category, *additional]), sub_type)
@@ -92,6 +93,7 @@ class Case(Guarded):
     def join_report(self, report, *, by):
         """One more report speaks of this case: t0 is the earliest, what verified it found it, the more serious level counts."""
         lifecycle.may_work(self.stage)
+        db.lock()
         CaseReport.get_or_create(case=self, report=report)
         audit.record(Event.CHANGED, self, by=by, fields=["reports"])
         if self.care_team.restricted and not report.care_team.restricted:

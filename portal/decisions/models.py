@@ -121,7 +121,8 @@ class Decision(Living):
 
     def offered_to(self, user):
         """The steps this person may take now: the buttons to show."""
-        return approval.offered(self.state, same_person=user.id == self.asked_by_id, is_manager=Role.MANAGER in user.roles, undoable=self.undoable)
+        return approval.offered(self.state, same_person=user.id == self.asked_by_id, is_manager=Role.MANAGER in user.roles,
+                                undoable=self.undoable)
 
     def history(self):
         """What was done to the proposal, oldest first: Transitions with `.person`."""

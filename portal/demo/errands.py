@@ -6,7 +6,8 @@ from portal.demo.stage import YEAR
 from portal.office.models import Official
 from portal.referrals.models import Referral
 from portal.rules.decile import Programme
-from portal.rules.referral import ConsentBasis, Shared
+from portal.rules.referral import ConsentBasis
+from portal.rules.referral_terms import Shared
 from portal.rules.service import ServiceState
 from portal.services.models import Service
 from portal.training.fit import Answers

@@ -6,7 +6,7 @@ from portal.accounts.models import User
 from portal.audit import Entry, Event
 from portal.decisions.models import Decision
 from portal.rules.approval import DecisionState
-from portal.rules.roles import May, may
+from portal.rules.roles import May, Role, may
 
 WEEK = timedelta(days=7)
 WATCHED = (Event.ROLE_GRANTED, Event.PASSWORD_RESET, Event.DEACTIVATED, Event.REACTIVATED)
@@ -20,10 +20,15 @@ def proposals_of(user):
 
 
 def grants(user):
-    """For managers: what the admins changed about accounts within the week, newest first: [(event, at, whose account, by whom)]."""
+    """For managers: what the admins changed about accounts within the week, newest first: [(event, role or None, at, whose account, by whom)]."""
     if not may(user.roles, May.DECIDE):
         return []
     rows = list(Entry.select().where(Entry.subject == User._meta.table_name, Entry.action.in_([str(each) for each in WATCHED]),
                                      Entry.at > clock.now() - WEEK).order_by(Entry.id.desc()).limit(6))
     names = User.names() if rows else {}
-    return [(Event(row.action), row.at, names.get(row.subject_id, ""), names.get(row.by, "")) for row in rows]
+    return [(Event(row.action), _role(row), row.at, names.get(row.subject_id, ""), names.get(row.by, "")) for row in rows]
+
+
+def _role(entry):
+    told = entry.detail.get("role")
+    return Role(told) if told else None

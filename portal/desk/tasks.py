@@ -1,5 +1,5 @@
 """What waits for one person, derived from the records in a fixed number of questions: tasks by their clock's limit."""
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask import url_for
@@ -9,20 +9,18 @@ from portal import clock
 from portal.accounts.teams import mine
 from portal.cases import clocks
 from portal.cases.models import Case
-from portal.labels import label
 from portal.office.opening import calendar
+from portal.reports.deadline import find_clock
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
 from portal.rules.clocks import Clock
 from portal.rules.lifecycle import Stage
-from portal.rules.readings import ClockState, reading
+from portal.rules.readings import reading
 from portal.rules.report import ReportState
-from portal.web import span_minutes
 
 MOST, SHOWN = 200, 25
 WEEK = timedelta(days=7)
 AT_REST = (Stage.CLOSING, Stage.CLOSED, Stage.CANCELLED)
-MARKS = {ClockState.LATE: "late", ClockState.SOON: "soon", ClockState.PAUSED: "waiting"}
 
 
 @dataclass(frozen=True)
@@ -67,9 +65,10 @@ class Tasks:
         named, open_hours = people_named(rows), calendar()
         for report in rows:
             found = reading(Clock.FIND, report.level, clock.local(report.received_at), open_hours, now=clock.local(clock.now()))
-            found = replace(found, limit=clock.utc(found.limit))
+            mark, left, _ = find_clock(report, open_hours)
             what = gettext("Verifikasi laporan") if report.triaged_at else gettext("Triase laporan")
-            yield Task(what, report.number, named.get(report.id, report.place), url_for("reports.show", id=report.id), *standing(found))
+            yield Task(what, report.number, named.get(report.id, report.place), url_for("reports.show", id=report.id),
+                       Clock.FIND, clock.utc(found.limit), mark, left)
 
     def _cases(self):
         rows = list(self._own(Case, Case.whole_to(self.user).where(Case.stage.not_in(AT_REST))).order_by(Case.t0).limit(MOST))
@@ -78,7 +77,8 @@ class Tasks:
             found = clocks.nearest(case, histories)
             if found:
                 what, address = next_of(case, found.clock)
-                yield Task(what, case.number, case.client.called, address, *standing(found))
+                mark, left, _ = clocks.face(case, found, histories)
+                yield Task(what, case.number, case.client.called, address, found.clock, found.limit, mark, left)
 
 
 def people_named(reports):
@@ -87,17 +87,6 @@ def people_named(reports):
     for person in ReportPerson.select().where(ReportPerson.report.in_([report.id for report in reports])).order_by(ReportPerson.position):
         told.setdefault(person.report_id, []).append(person.name or gettext("belum bernama"))
     return {key: ", ".join(names) for key, names in told.items()}
-
-
-def standing(found):
-    """(which clock, limit, mark, what is left in words) of a Reading whose limit is naive UTC."""
-    if found.state == ClockState.LATE:
-        left = gettext("lewat %(span)s", span=span_minutes(found.over))
-    elif found.state == ClockState.PAUSED:
-        left = str(label(found.state))
-    else:
-        left = gettext("sisa %(span)s", span=span_minutes(found.remaining))
-    return found.clock, found.limit, MARKS.get(found.state, "running"), left
 
 
 def next_of(case, which):

@@ -6,7 +6,8 @@ from portal.rules.letter import LetterState, LetterStep
 from portal.rules.letter_number import Secrecy, SigningMode, Urgency
 from portal.rules.numbers import Book
 from portal.rules.office import Paper, TimeZone
-from portal.rules.referral import AnswerState, AnswerStep, ConsentBasis, InstitutionKind, PaperState, PaperStep, ReferralKind, Shared
+from portal.rules.referral import AnswerState, AnswerStep, ConsentBasis, InstitutionKind, PaperState, PaperStep, ReferralKind
+from portal.rules.referral_terms import Shared
 
 REFERRALS = {
     PaperState: {

@@ -5,7 +5,7 @@ from wtforms import Form as Part
 from wtforms.validators import Length, Regexp, ValidationError
 
 from portal import clock
-from portal.accounts.forms import NipField, SecretField, new_password, repeated
+from portal.accounts.forms import NipField, new_password, repeated
 from portal.forms import DayField, Form, PickField, RadioChoiceField, Translations, clean, needed, optional, pairs, yes_no
 from portal.labels import sentence
 from portal.office import regions
@@ -102,9 +102,9 @@ class Letterhead:
 
 
 class LetterheadForm(Letterhead, Form):
-    def validate_government(self, field):
-        if not field.data:
-            raise ValidationError(gettext("Tulis nama pemerintah daerahnya, misalnya Pemerintah Kabupaten Sleman."))
+    """The letterhead of an office that is there: nothing fills in its first line any more."""
+
+    government = StringField(_("Pemerintah daerah"), [needed(_("Tulis nama pemerintah daerahnya, misalnya Pemerintah Kabupaten Sleman.")), Length(max=120)])
 
 
 class SetUpForm(Letterhead, Week, Form):

@@ -6,10 +6,12 @@ from portal.accounts.models import User
 from portal.office.opening import calendar
 from portal.records import Transition
 from portal.rules import referral as rules
+from portal.rules import referral_terms as terms
 from portal.rules.clocks import check_moment
-from portal.rules.referral import AnswerState, AnswerStep
+from portal.rules.referral import AnswerState, AnswerStep, PaperState
 
 REPLIES = (AnswerStep.ACCEPT, AnswerStep.PUT_ON_LIST, AnswerStep.WANT_PAPERS, AnswerStep.DECLINE)
+STATES = {str(state): state for state in (*PaperState, *AnswerState)}
 RETURNS = (AnswerStep.REPORT_BACK, AnswerStep.COMPLETE, AnswerStep.COME_BACK)
 
 
@@ -71,10 +73,13 @@ class Answered:
     @property
     def paper_due(self):
         """When that letter must be issued (naive UTC), or None when no letter is owed."""
-        return clock.utc(rules.paper_due(clock.local(self.handed_at), calendar())) if self.owes_paper else None
+        return clock.utc(terms.paper_due(clock.local(self.handed_at), calendar())) if self.owes_paper else None
 
     @property
     def history(self):
-        """Both lives as they went, the newest first: Transitions with `.person`."""
+        """Both lives as they went, the newest first: Transitions with `.person`, and `.state` the member they led to."""
         moves = Transition.of(self).select_extend(User.name).join(User, on=Transition.by == User.id, attr="person")
-        return list(moves.order_by(Transition.occurred_at.desc(), Transition.id.desc()))
+        rows = list(moves.order_by(Transition.occurred_at.desc(), Transition.id.desc()))
+        for row in rows:
+            row.state = STATES[row.after]
+        return rows

@@ -8,7 +8,8 @@ from portal.labels import label
 from portal.rules import referral as rules
 from portal.rules.letter_number import CODES, Secrecy, SigningMode
 from portal.rules.office import Paper
-from portal.rules.referral import AnswerStep, ConsentBasis, InstitutionKind, ReferralKind, Shared
+from portal.rules.referral import AnswerStep, ConsentBasis, InstitutionKind, ReferralKind
+from portal.rules.referral_terms import Shared
 
 
 class WordsForm(Form):
@@ -63,7 +64,8 @@ class IssueForm(WordsForm):
     official = PickField(_("Penanda tangan"), [needed(_("Pilih pejabat yang menandatangani."))])
     mode = ChoiceField(_("Menandatangani sebagai"), SigningMode, [optional()], blank=_("Sesuai jabatannya"))
     through = StringField(_("Jabatan perantara (hanya untuk u.b.)"))
-    code = PickField(_("Klasifikasi"), [needed(_("Pilih klasifikasi."))], choices=pairs((code, f"{code} {name}") for code, name in CODES.items()))
+    code = PickField(_("Klasifikasi"), [needed(_("Pilih klasifikasi."))],
+                     choices=pairs((code, f"{code} {name}") for code, name in CODES.items()))
 
     def offer(self, officials):
         """Let one of these sign; returns the form."""

@@ -3,7 +3,8 @@ from peewee import BooleanField, CharField, TextField
 
 from portal.db import Choice
 from portal.records import Record
-from portal.rules.referral import InstitutionKind, programme_of
+from portal.rules.referral import InstitutionKind
+from portal.rules.referral_terms import programme_of
 from portal.words import SearchWord
 
 

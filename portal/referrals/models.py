@@ -16,12 +16,14 @@ from portal.referrals import text
 from portal.referrals.answers import Answered
 from portal.referrals.institutions import Institution
 from portal.rules import referral as rules
+from portal.rules import referral_terms as terms
 from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.letter import LetterState, LetterStep
 from portal.rules.letter_number import Secrecy
 from portal.rules.levels import Level
 from portal.rules.numbers import Book, say
-from portal.rules.referral import AnswerState, ConsentBasis, PaperState, PaperStep, ReferralKind, Shared
+from portal.rules.referral import AnswerState, ConsentBasis, PaperState, PaperStep, ReferralKind
+from portal.rules.referral_terms import Shared
 from portal.words import SearchWord
 
 
@@ -80,7 +82,7 @@ class Referral(Answered, Living):
     @classmethod
     def draft(cls, case, *, by, **details):
         """Begin a referral out of a running case; its number stays, whatever becomes of it."""
-        rules.check_case(case.is_open)
+        terms.check_case(case.is_open)
         year, serial = Counter.next(Book.REFERRAL)
         row = cls.begin(by=by, case=case, number=say(Book.REFERRAL, year, serial), made_by=by, made_at=clock.now(), **_plain(details))
         return row._indexed()
@@ -147,7 +149,7 @@ class Referral(Answered, Living):
     def repeats(self):
         """The day of this client's last referral to the same place when it lies thirty days back or less, or None."""
         last = self._last_to_same()
-        return last if rules.repeat_warning(last, clock.today()) else None
+        return last if terms.repeat_warning(last, clock.today()) else None
 
     @property
     def leans_on_exploiter(self):
@@ -167,9 +169,9 @@ class Referral(Answered, Living):
 
     def check_ready(self):
         """Refused while the case is closed, the consent is missing, or the programme is shut."""
-        rules.check_case(self.case.is_open)
-        rules.check_consent(self.consent)
-        rules.check_programme(entitlement(self.case, self.programme).verdict)
+        terms.check_case(self.case.is_open)
+        terms.check_consent(self.consent)
+        terms.check_programme(entitlement(self.case, self.programme).verdict)
 
     def submit(self, *, by, seen=None):
         """Put it to a manager with everything that will be printed, frozen; asks consent, decile and a running case first."""

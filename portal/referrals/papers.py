@@ -13,7 +13,7 @@ from portal.referrals.forms import PaperForm
 from portal.referrals.models import Referral
 from portal.rules import letter as life
 from portal.rules.letter_number import signature_name
-from portal.rules.referral import Shared
+from portal.rules.referral_terms import Shared
 from portal.rules.roles import May
 from portal.web import page, see_other
 
@@ -53,4 +53,5 @@ def letter_sheet(row):
         return row.letter
     office, official = Office.current(), Official.in_office().first()
     lines = signed_as(office, official, life.mode_of(official.title)) if official else [f"KEPALA {office.name.upper()},"]
-    return SimpleNamespace(number="", date=None, above=lines, below=signature_name(official.name, official.rank, official.nip) if official else [])
+    below = signature_name(official.name, official.rank, official.nip) if official else []
+    return SimpleNamespace(number="", date=None, above=lines, below=below)

@@ -8,7 +8,8 @@ from portal.labels import label
 from portal.office.models import Region
 from portal.rules.letter_number import Urgency, default_code, spelled
 from portal.rules.lifecycle import NoteKind
-from portal.rules.referral import ReferralKind, Shared
+from portal.rules.referral import ReferralKind
+from portal.rules.referral_terms import Shared
 from portal.web import day
 
 # No child's name ever stands in the subject line (screens 2.13).
@@ -106,9 +107,9 @@ def _request(referral):
 
 
 def proposal(referral):
-    """What the manager reads before deciding, in words: [[term, text], …]; a NIK is only said to be there, never shown."""
+    """What the manager reads before deciding, in words: [[term, text], …]; NIK and address are only said to be there."""
     with force_locale("id"):
-        return in_words(_proposal(referral))
+        return [[term, value] for term, value in in_words(_proposal(referral)) if value]
 
 
 def _proposal(referral):
@@ -139,7 +140,8 @@ def _decile(check):
 
 
 def _said(term, value):
-    return f"{term}: ditulis lengkap" if term == "NIK" and value.isdigit() else f"{term}: {value}"
+    covered = value.isdigit() if term == "NIK" else term == "Alamat/asal"
+    return f"{term}: ditulis lengkap" if covered else f"{term}: {value}"
 
 
 def _local_day(moment):

@@ -10,15 +10,17 @@ from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
 from portal.forms import StepForm
+from portal.labels import label
 from portal.lists import Filter, Listing
 from portal.referrals import directory, papers, steps, text
 from portal.referrals.forms import ReferralForm
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
 from portal.rules.letter_number import Secrecy
-from portal.rules.referral import AnswerState, PaperState, ReferralKind, Shared
+from portal.rules.referral import AnswerState, PaperState, ReferralKind
+from portal.rules.referral_terms import Shared
 from portal.rules.roles import May
-from portal.web import page, see_other
+from portal.web import moment, page, see_other
 from portal.words import SearchQuery
 
 bp = Blueprint("referrals", __name__, url_prefix="/referrals")
@@ -73,7 +75,7 @@ def new(case):
 def show(id):
     row = Referral.whole_to(g.user).where(Referral.id == id).get()
     audit.note(Event.READ, row, by=g.user)
-    return page("referrals/show.html", row=row, decision=row.decision, letter=row.letter, text=row.text, history=row.history)
+    return page("referrals/show.html", row=row, decision=row.decision, letter=row.letter, text=row.text, history=_events(row))
 
 
 @bp.route("/<int:id>/edit", methods=["GET", "POST"])
@@ -97,6 +99,14 @@ def submission(id):
         return see_other("referrals.show", id=row.id)
     return page("referrals/submission.html", form=form, row=row, facts=text.proposal(row), text=row.text,
                 consents=list(row.case.client.consents_in_force()))
+
+
+def _events(row):
+    """Both lives for the timeline, the newest first, down to the day it was begun."""
+    moves = [{"title": label(move.state), "at": moment(move.occurred_at), "by": move.person.name, "text": move.reason, "url": None}
+             for move in row.history]
+    begun = {"title": gettext("Dibuat"), "at": moment(row.made_at), "by": row.made_by.name, "text": "", "url": None}
+    return [*moves, begun]
 
 
 def _beginning():

@@ -29,7 +29,7 @@ class PersonRow(Rows):
 
     name = StringField(_("Nama atau panggilan"), [optional(), Length(max=LINE)])
     nik = NikField(_("NIK"), [optional()])
-    sex = RadioChoiceField(_("Kelamin"), Sex, [optional()])
+    sex = ChoiceField(_("Kelamin"), Sex, [optional()])
     birth = BirthField(_("Lahir atau usia"), [optional()])
 
     @property
@@ -90,6 +90,12 @@ class ReportForm(AboutForm):
     people = FieldList(FormField(PersonRow), min_entries=1, max_entries=MOST_PEOPLE)
     received_at = MomentField(_("Diterima"), [needed(_("Tulis kapan laporan diterima, misalnya sekarang."))], default=clock.now)
     restricted = BooleanField(_("Laporan terbatas: hanya tim dan manajer yang melihatnya"))
+    DETAILS = ("reporter_relation", "reporter_secret", "received_at")
+
+    @property
+    def details_open(self):
+        """Whether something in the folded part asks to be looked at."""
+        return any(self[name].errors for name in self.DETAILS)
 
     def add_row(self):
         """Room for one more person."""

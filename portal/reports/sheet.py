@@ -66,10 +66,15 @@ def tasks(report, people):
     open_here = report.state == ReportState.RECEIVED and report.proposal is None
     steps = [
         (url_for("reports.triage", id=report.id), gettext("Triase"), is_triaged(report.answers)),
-        *((url_for("reports.person", id=person.id), gettext("Pastikan %(who)s", who=person.called), person.outcome != PersonOutcome.PENDING)
+        *((url_for("reports.person", id=person.id), gettext("Pastikan %(who)s", who=shortened(person.called)), person.outcome != PersonOutcome.PENDING)
           for person in people),
         (url_for("reports.verification", id=report.id), gettext("Verifikasi"), report.state == ReportState.VERIFIED),
     ]
     first = next((number for number, step in enumerate(steps) if not step[2]), None)
     return [(address if open_here else None, text, "done" if done else "draft", gettext("Selesai") if done else gettext("Belum"),
              open_here and number == first) for number, (address, text, done) in enumerate(steps)]
+
+
+def shortened(name, most=30):
+    """A name that fits on a button."""
+    return name if len(name) <= most else name[:most - 1].rstrip() + "…"

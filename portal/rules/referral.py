@@ -98,17 +98,6 @@ class ConsentBasis(StrEnum):
     REFUSED = "refused"
 
 
-class Shared(StrEnum):
-    """What of the client's identity may leave the office with the letter; without NAME it carries initials."""
-
-    NAME = "name"
-    BIRTH = "birth"
-    SEX = "sex"
-    NIK = "nik"
-    ADDRESS = "address"
-    CATEGORY = "category"
-
-
 class Why(StrEnum):
     REASON_NEEDED = "reason_needed"
     NOT_ISSUED = "not_issued"

@@ -1,11 +1,23 @@
 """A referral goes out on terms: of a running case, with a consent or what stands in for it, to a programme that is open."""
 from datetime import datetime, time, timedelta
+from enum import StrEnum
 
 from portal.rules.decile import Programme, Verdict
 from portal.rules.referral import ConsentBasis, InstitutionKind, Why
 from portal.rules.refused import Refused
 
 REPEAT_DAYS = 30
+
+
+class Shared(StrEnum):
+    """What of the client's identity may leave the office with the letter; without NAME it carries initials."""
+
+    NAME = "name"
+    BIRTH = "birth"
+    SEX = "sex"
+    NIK = "nik"
+    ADDRESS = "address"
+    CATEGORY = "category"
 
 
 def check_case(is_open):

@@ -2,9 +2,10 @@
 import pytest
 
 from portal.rules.assessment import (EDITABLE, LIFE, AssessmentKind, AssessmentState, AssessmentStep, Why, kind_for, lacking,
-                                     may_submit, unanswered)
+                                     may_edit, may_start, may_submit, unanswered)
 from portal.rules.categories import Category
 from portal.rules.life import WhyNot
+from portal.rules.lifecycle import Stage
 from portal.rules.refused import Refused
 from tests.rules.test_scoring import ALL_ZERO, INSTRUMENT
 
@@ -12,7 +13,7 @@ A, S = AssessmentState, AssessmentStep
 SCORED, NARRATIVE = AssessmentKind
 MOVES = {(A.DRAFT, S.SUBMIT): A.SUBMITTED, (A.RETURNED, S.SUBMIT): A.SUBMITTED, (A.SUBMITTED, S.ACCEPT): A.ACCEPTED,
          (A.SUBMITTED, S.RETURN): A.RETURNED, (A.SUBMITTED, S.WITHDRAW): A.DRAFT, (A.DRAFT, S.CANCEL): A.CANCELLED,
-         (A.RETURNED, S.CANCEL): A.CANCELLED}
+         (A.RETURNED, S.CANCEL): A.CANCELLED, (A.ACCEPTED, S.UNDO): A.RETURNED}
 
 
 @pytest.mark.parametrize("state", AssessmentState)
@@ -64,3 +65,31 @@ def test_submitting(kind, items, text, needs, dtsen, missing):
     with pytest.raises(Refused) as refused:
         may_submit(kind, **said)
     assert refused.value.why is missing[0]
+
+
+@pytest.mark.parametrize("stage, others, why", [
+    (Stage.OUTREACH, [], Why.NOT_MET), (Stage.ASSESSMENT, [], None), (Stage.INTERVENTION, [A.ACCEPTED], None),
+    (Stage.MONITORING, [A.CANCELLED, A.ACCEPTED], None), (Stage.ASSESSMENT, [A.DRAFT], Why.ALREADY_RUNNING),
+    (Stage.PLANNING, [A.ACCEPTED, A.RETURNED], Why.ALREADY_RUNNING), (Stage.PLANNING, [A.SUBMITTED], Why.ALREADY_RUNNING),
+    (Stage.CLOSING, [], Why.CASE_NOT_RUNNING), (Stage.CLOSED, [], Why.CASE_NOT_RUNNING), (Stage.CANCELLED, [], Why.CASE_NOT_RUNNING),
+])
+def test_starting(stage, others, why):
+    if why is None:
+        return may_start(stage, others)
+    with pytest.raises(Refused) as refused:
+        may_start(stage, others)
+    assert refused.value.why is why
+
+
+@pytest.mark.parametrize("state", AssessmentState)
+def test_editing(state):
+    if state in EDITABLE:
+        return may_edit(state)
+    with pytest.raises(Refused) as refused:
+        may_edit(state)
+    assert refused.value.why is Why.NOT_EDITABLE
+
+
+@pytest.mark.parametrize("reasoned, missing", [(True, []), (False, [Why.LEVEL_REASON])])
+def test_another_level_needs_its_reason(reasoned, missing):
+    assert lacking(SCORED, unanswered_items=[], narrative="", needs_decided=True, dtsen_said=True, level_reasoned=reasoned) == missing

@@ -63,7 +63,8 @@ def test_a_check_grows_old_after_ninety_days(today, stale):
 
 C, S = ConsiderationState, ConsiderationStep
 MOVES = {(C.REQUESTED, S.APPROVE): C.APPROVED, (C.REQUESTED, S.REFUSE): C.REFUSED, (C.REQUESTED, S.RETURN): C.RETURNED,
-         (C.REQUESTED, S.WITHDRAW): C.WITHDRAWN, (C.RETURNED, S.REQUEST): C.REQUESTED, (C.RETURNED, S.WITHDRAW): C.WITHDRAWN}
+         (C.REQUESTED, S.WITHDRAW): C.WITHDRAWN, (C.RETURNED, S.REQUEST): C.REQUESTED, (C.RETURNED, S.WITHDRAW): C.WITHDRAWN,
+         (C.APPROVED, S.UNDO): C.RETURNED}
 
 
 @pytest.mark.parametrize("state", ConsiderationState)

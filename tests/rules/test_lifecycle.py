@@ -2,9 +2,11 @@
 import pytest
 
 from portal.rules.life import WhyNot
+from portal.rules.categories import SubType
+from portal.rules.levels import Level
 from portal.rules.lifecycle import (
-    ACTIVE, CaseStep, ClosingReason, LooseEnd, Stage, TryOutcome, Why, after, is_open, loose_ends, may_close, may_monitor,
-    may_open_case, may_pause, may_propose_closure, tries_exhausted,
+    ACTIVE, CaseStep, ClosingReason, LooseEnd, Stage, TryOutcome, Why, after, check_level, check_sub_type, is_open, loose_ends, may_close,
+    may_monitor, may_note, may_open_case, may_pause, may_propose_closure, may_work, tries_exhausted,
 )
 from portal.rules.refused import Refused
 
@@ -12,11 +14,13 @@ from portal.rules.refused import Refused
 @pytest.mark.parametrize("stage, step, expected", [
     (Stage.OUTREACH, CaseStep.MET, Stage.ASSESSMENT),
     (Stage.ASSESSMENT, CaseStep.ACCEPT_ASSESSMENT, Stage.PLANNING),
+    (Stage.PLANNING, CaseStep.UNDO_ACCEPTANCE, Stage.ASSESSMENT),
     (Stage.PLANNING, CaseStep.START_SERVICE, Stage.INTERVENTION),
     (Stage.INTERVENTION, CaseStep.MONITOR, Stage.MONITORING),
     (Stage.MONITORING, CaseStep.RESUME, Stage.INTERVENTION),
     (Stage.CLOSING, CaseStep.CLOSE, Stage.CLOSED),
     (Stage.CLOSED, CaseStep.REOPEN, Stage.ASSESSMENT),
+    (Stage.ASSESSMENT, CaseStep.UNDO_REOPENING, Stage.CLOSED),
     (Stage.CLOSING, CaseStep.CANCEL, Stage.CANCELLED),
     *[(stage, CaseStep.PROPOSE_CLOSURE, Stage.CLOSING) for stage in ACTIVE],
     *[(stage, CaseStep.CANCEL, Stage.CANCELLED) for stage in ACTIVE],
@@ -39,8 +43,9 @@ def test_a_move_that_is_not_in_the_table(stage, step):
 @pytest.mark.parametrize("closing_from, expected", [
     *[(stage, stage) for stage in ACTIVE], (None, Stage.MONITORING), (Stage.CLOSED, Stage.MONITORING),
 ])
-def test_a_returned_closure_goes_back_to_where_it_came_from(closing_from, expected):
+def test_a_returned_or_undone_closure_goes_back_to_where_it_came_from(closing_from, expected):
     assert after(Stage.CLOSING, CaseStep.RETURN_CLOSURE, reason="belum", closing_from=closing_from) == expected
+    assert after(Stage.CLOSED, CaseStep.UNDO_CLOSURE, closing_from=closing_from) == expected
 
 
 @pytest.mark.parametrize("stage, step", [
@@ -125,3 +130,38 @@ def allowed_by(rule, *arguments):
     except Refused:
         return False
     return True
+
+
+def why(rule, *args, **kwargs):
+    """Why a rule says no, or None."""
+    try:
+        rule(*args, **kwargs)
+    except Refused as refused:
+        return refused.why
+    return None
+
+
+@pytest.mark.parametrize("open_cases, verified, named, expected", [
+    ([], True, True, None), (["KS-2026-00001"], True, True, Why.CASE_ALREADY_OPEN), ([], False, True, Why.REPORT_NOT_VERIFIED),
+    ([], True, False, Why.NOT_IN_REPORT), (["KS-2026-00001"], False, False, Why.REPORT_NOT_VERIFIED),
+])
+def test_a_case_is_opened_from_a_verified_report_that_names_the_client(open_cases, verified, named, expected):
+    assert why(may_open_case, open_cases, verified=verified, named=named) is expected
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_what_may_be_done_in_each_stage(stage):
+    over = stage in (Stage.CLOSED, Stage.CANCELLED)
+    assert why(may_work, stage) is (Why.CASE_OVER if over else None)
+    assert why(may_note, stage) is (Why.CASE_OVER if stage == Stage.CANCELLED else None)
+    assert why(may_pause, stage, paused=True) is (Why.ALREADY_PAUSED if stage in ACTIVE else Why.NOT_PAUSABLE)
+
+
+def test_the_level_proposed_is_another():
+    assert why(check_level, Level.URGENT, Level.URGENT) is Why.SAME_LEVEL
+    assert why(check_level, Level.URGENT, Level.ORDINARY) is None
+
+
+def test_a_sub_type_belongs_to_street_children():
+    assert why(check_sub_type, False, SubType.LIVES) is Why.SUB_TYPE_WITHOUT_STREET
+    assert why(check_sub_type, True, SubType.LIVES) is why(check_sub_type, False, None) is None

@@ -1,11 +1,13 @@
 """A report leaves once, by a door it may take."""
+from datetime import datetime
+
 import pytest
 
 from portal.rules.levels import Level
 from portal.rules.life import WhyNot
 from portal.rules.refused import Refused
-from portal.rules.report import (LIFE, PersonOutcome, ReportState, ReportStep, Why, may_cancel, may_merge, may_verify,
-                                 needs_decision)
+from portal.rules.report import (LIFE, PersonOutcome, ReportState, ReportStep, Why, may_cancel, may_happen, may_leave, may_merge,
+                                 may_propose, may_resolve, may_triage, may_verify, needs_decision)
 from portal.rules.triage import Flag, FlagAnswer
 
 R, S = ReportState, ReportStep
@@ -65,3 +67,38 @@ def test_merging(target, state, why):
 @pytest.mark.parametrize("has_case, why", [(False, None), (True, Why.HAS_CASE)])
 def test_cancelling(has_case, why):
     assert refusal(may_cancel, has_case=has_case) is why
+
+
+@pytest.mark.parametrize("state", ReportState)
+def test_triage_belongs_to_a_report_that_waits(state):
+    assert refusal(may_triage, state) is (None if state == R.RECEIVED else Why.TRIAGE_OVER)
+
+
+@pytest.mark.parametrize("state, outcome, why", [
+    (R.RECEIVED, PersonOutcome.PENDING, None), (R.VERIFIED, PersonOutcome.NOT_FOUND, None), (R.RECEIVED, PersonOutcome.KNOWN_CLIENT, None),
+    (R.MERGED, PersonOutcome.PENDING, Why.SETTLED), (R.CANCELLED, PersonOutcome.PENDING, Why.SETTLED),
+    (R.RECEIVED, PersonOutcome.NEW_CLIENT, Why.CLIENT_MADE),
+])
+def test_resolving_a_person(state, outcome, why):
+    assert refusal(may_resolve, state, outcome) is why
+
+
+@pytest.mark.parametrize("proposed, why", [(False, None), (True, Why.PROPOSAL_OPEN)])
+def test_a_report_with_an_open_proposal_stays(proposed, why):
+    assert refusal(may_leave, proposed=proposed) is why
+
+
+@pytest.mark.parametrize("state, step, handed_to, why", [
+    (R.RECEIVED, S.HAND_OVER, "Polres", None), (R.RECEIVED, S.HAND_OVER, " ", Why.INSTITUTION_NEEDED), (R.RECEIVED, S.PUT_OUTSIDE, "", None),
+    (R.RECEIVED, S.FIND_UNFOUNDED, "", None), (R.VERIFIED, S.HAND_OVER, "Polres", WhyNot.NOT_FROM_HERE),
+])
+def test_proposing(state, step, handed_to, why):
+    assert refusal(may_propose, state, step, handed_to) is why
+
+
+@pytest.mark.parametrize("at, why", [
+    (None, None), (datetime(2026, 3, 2, 2, 0), None), (datetime(2026, 3, 2, 1, 59), Why.TOO_EARLY), (datetime(2026, 3, 2, 4, 0), None),
+    (datetime(2026, 3, 2, 4, 1), Why.NOT_YET),
+])
+def test_what_happened_to_a_report_happened_since(at, why):
+    assert refusal(may_happen, at, datetime(2026, 3, 2, 2, 0), datetime(2026, 3, 2, 4, 0)) is why

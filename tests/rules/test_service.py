@@ -5,7 +5,7 @@ import pytest
 
 from portal.rules.life import WhyNot
 from portal.rules.refused import Refused
-from portal.rules.service import MAX_RUPIAH, SUBACTIVITY, UNVERIFIED, Spm, Unit, Why, after, all_settled, check
+from portal.rules.service import MAX_RUPIAH, SUBACTIVITY, UNVERIFIED, Spm, Unit, Why, after, all_settled, check, check_kind
 from portal.rules.service import ServiceState as State
 from portal.rules.service import ServiceStep as Step
 
@@ -73,3 +73,14 @@ def test_every_kind_has_its_subactivity_and_doubts_are_marked():
     assert set(SUBACTIVITY) == set(Spm)
     assert [spm for spm, code in SUBACTIVITY.items() if code is None] == [Spm.SPM06]
     assert Spm.SPM03 not in UNVERIFIED and Spm.SPM13 in UNVERIFIED
+
+
+@pytest.mark.parametrize("spm, programme, refused", [
+    (Spm.SPM02, None, False), (None, "atensi", False), (Spm.SPM13, "pkh", False), (None, None, True),
+])
+def test_a_service_names_its_kind(spm, programme, refused):
+    if not refused:
+        return check_kind(spm, programme)
+    with pytest.raises(Refused) as refusal:
+        check_kind(spm, programme)
+    assert refusal.value.why is Why.KIND_NEEDED

@@ -7,11 +7,9 @@ from datetime import datetime
 from html.parser import HTMLParser
 
 from portal import clock
-from portal.accounts.models import User
-from portal.db import db
-from portal.rules.roles import Role
 
 NOT_TEXT = {"script", "style", "template", "head"}
+ASIDE = {"header", "footer"}
 VOID = {"input", "br", "hr", "img", "meta", "link", "source", "wbr", "path", "circle", "rect", "line", "use"}
 
 
@@ -57,6 +55,10 @@ class Form:
     def control(self, name, kind):
         return self.controls.setdefault(name, Control(name, kind))
 
+    def button(self, text):
+        """The button that says this, with or without its access key; or None."""
+        return next((button for button in self.buttons if button[0] == text or button[0].startswith(f"{text} Alt+")), None)
+
     def filled(self, answers):
         """What a browser would send."""
         for name, answer in answers.items():
@@ -72,7 +74,7 @@ class Reader(HTMLParser):
         super().__init__()
         self.words, self.links, self.forms, self.open = [], [], [], []
         self.form = self.select = self.option = self.button = self.link = self.label = self.area = None
-        self.waiting = []
+        self.waiting, self.in_main = [], 0
         self.feed(html)
         self.close()
 
@@ -102,13 +104,14 @@ class Reader(HTMLParser):
         for kept in (self.option, self.button, self.link, self.area, self.label):
             if kept is not None:
                 kept[-1] += data
-        if self.area is None and self.option is None:
+        if self.area is None and self.option is None and not ASIDE.intersection(self.open):
             self.words.append(data)
 
     def _begin_form(self, attributes):
         self.form = Form(attributes.get("action", ""))
         if attributes.get("method", "get").lower() == "post":
-            self.forms.append(self.form)
+            self.forms.insert(len(self.forms) if ASIDE.intersection(self.open) else self.in_main, self.form)
+            self.in_main += not ASIDE.intersection(self.open)
 
     def _end_form(self):
         self.form = None
@@ -160,7 +163,7 @@ class Reader(HTMLParser):
     def _end_textarea(self):
         name, text = self.area
         if self.form is not None and name:
-            self.form.control(name, "textarea").held = [text.removeprefix("\n")]
+            self.form.control(name, "textarea").held = [text.lstrip("\r\n")]
         self.area = None
 
     def _begin_button(self, attributes):
@@ -176,7 +179,8 @@ class Reader(HTMLParser):
         self.link = [attributes.get("href", ""), ""]
 
     def _end_a(self):
-        self.links.append((self.link[0], " ".join(self.link[1].split())))
+        if self.link and not ASIDE.intersection(self.open):
+            self.links.append((self.link[0], " ".join(self.link[1].split())))
         self.link = None
 
 
@@ -191,6 +195,10 @@ class Screen:
     @property
     def text(self):
         return self.page.text
+
+    def again(self):
+        """The same page, opened anew."""
+        return self.person.opens(self.url)
 
     def sees(self, *texts):
         for text in texts:
@@ -214,16 +222,20 @@ class Screen:
         return self.person.opens(found[0])
 
     def offers(self, button):
-        return any(words == button or words.startswith(button + " Alt+") for form in self.page.forms for words, _, _ in form.buttons)
+        """Whether there is such a button to press."""
+        return any(form.button(button) for form in self.page.forms)
+
+    def form(self, button):
+        """The form that has this button."""
+        found = [form for form in self.page.forms if form.button(button)]
+        assert found, f"{self.url} ({self.status}) has no button {button!r}, but {[form.buttons for form in self.page.forms]}:\n{self.text}"
+        return found[0]
 
     def press(self, button, **answers):
         """Fill in the form that has this button, press it, and go where it leads."""
-        for form in self.page.forms:
-            for words, name, value in form.buttons:
-                if words == button or words.startswith(button + " Alt+"):
-                    sent = form.filled(answers) | ({name: value} if name else {})
-                    return self.person.sends(form.action, sent)
-        raise AssertionError(f"{self.url} ({self.status}) has no button {button!r}, but {[form.buttons for form in self.page.forms]}:\n{self.text}")
+        form = self.form(button)
+        _, name, value = form.button(button)
+        return self.person.sends(form.action, form.filled(answers) | ({name: value} if name else {}))
 
 
 class Person:
@@ -243,7 +255,3 @@ class Person:
         assert response.status_code != 500, f"{url}:\n{Reader(response.text).text}"
         return Screen(self, response)
 
-
-def people(app, make, **roles):
-    """Each a Person by name: people(app, make, siti=Role.OFFICER)."""
-    return {name: Person(app.test_client(), make.user(role, name=name.capitalize())) for name, role in roles.items()}

@@ -1,0 +1,42 @@
+"""What is to be done next on a case, for every way its records can stand."""
+import pytest
+
+from portal.rules.assessment import AssessmentState
+from portal.rules.lifecycle import Stage
+from portal.rules.next_step import Facts, NextStep, Standing, next_steps
+
+OUTREACH, ASSESSMENT, PLANNING = Stage.OUTREACH, Stage.ASSESSMENT, Stage.PLANNING
+INTERVENTION, MONITORING, CLOSING = Stage.INTERVENTION, Stage.MONITORING, Stage.CLOSING
+TODO, STARTED, WAITING, DUE = Standing
+
+
+@pytest.mark.parametrize("facts, expected", [
+    (Facts(OUTREACH), [(NextStep.CONTACT, TODO)]),
+    (Facts(OUTREACH, search_over=True), [(NextStep.CLOSE, TODO)]),
+    (Facts(OUTREACH, met=True, search_over=True), [(NextStep.CLOSE, TODO)]),
+    (Facts(OUTREACH, dtsen_checked=False), [(NextStep.CONTACT, TODO)]),
+    (Facts(ASSESSMENT, met=True), [(NextStep.ASSESS, TODO)]),
+    (Facts(ASSESSMENT, met=True, assessment=AssessmentState.DRAFT), [(NextStep.ASSESS, STARTED)]),
+    (Facts(ASSESSMENT, met=True, assessment=AssessmentState.RETURNED), [(NextStep.ASSESS, DUE)]),
+    (Facts(ASSESSMENT, met=True, assessment=AssessmentState.SUBMITTED), [(NextStep.ASSESS, WAITING)]),
+    (Facts(ASSESSMENT, met=True, assessment=AssessmentState.ACCEPTED), [(NextStep.ASSESS, TODO)]),
+    (Facts(ASSESSMENT, met=False), [(NextStep.CONTACT, TODO), (NextStep.ASSESS, TODO)]),
+    (Facts(ASSESSMENT, met=True, dtsen_checked=False), [(NextStep.ASSESS, TODO), (NextStep.CHECK_DTSEN, TODO)]),
+    (Facts(PLANNING, met=True), [(NextStep.PLAN, TODO)]),
+    (Facts(PLANNING, met=True, services=2, needed=1, planned=1), [(NextStep.PLAN, TODO), (NextStep.SERVE, TODO)]),
+    (Facts(PLANNING, met=True, services=1, planned=1, overdue=1), [(NextStep.SERVE, DUE)]),
+    (Facts(INTERVENTION, met=True, services=2, planned=2, overdue=1), [(NextStep.SERVE, DUE), (NextStep.SERVE, TODO)]),
+    (Facts(INTERVENTION, met=True, services=1), [(NextStep.MONITOR, TODO)]),
+    (Facts(INTERVENTION, met=True, services=1, referrals_here=1), [(NextStep.REFER, STARTED)]),
+    (Facts(INTERVENTION, met=True, services=1, referrals_asked=1), [(NextStep.REFER, WAITING)]),
+    (Facts(INTERVENTION, met=True, services=1, referrals_out=1), [(NextStep.REFER, WAITING), (NextStep.MONITOR, TODO)]),
+    (Facts(MONITORING, met=True, services=1), [(NextStep.CLOSE, TODO)]),
+    (Facts(MONITORING, met=True, services=1, placements=1), [(NextStep.TRAIN, WAITING)]),
+    (Facts(MONITORING, met=True, services=1, referrals_out=1), [(NextStep.REFER, WAITING)]),
+    (Facts(MONITORING, met=True, pause_due=True, proposals=1), [(NextStep.REVIEW_PAUSE, DUE), (NextStep.CLOSE, TODO), (NextStep.DECIDE, WAITING)]),
+    (Facts(CLOSING, met=True, services=1, proposals=1), [(NextStep.DECIDE, WAITING)]),
+    (Facts(Stage.CLOSED, planned=1, overdue=1, proposals=1), []),
+    (Facts(Stage.CANCELLED, needed=1), []),
+])
+def test_the_next_steps(facts, expected):
+    assert next_steps(facts) == expected

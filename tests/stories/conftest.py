@@ -1,0 +1,37 @@
+"""The office of the stories: its people at their browsers, its instrument, its signing official, its institutions and courses."""
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from portal.assessments.instruments import Instrument, shipped
+from portal.db import db
+from portal.demo.partners import BATCHES, INSTITUTIONS
+from portal.office.models import Official
+from portal.referrals.institutions import Institution
+from portal.rules.roles import Role
+from portal.training.batches import Batch
+from portal.training.programmes import Programme
+from tests.stories.story import Person, it_is
+
+PEOPLE = {
+    "siti": [Role.OFFICER], "hadi": [Role.OFFICER], "andi": [Role.OFFICER, Role.MANAGER], "komang": [Role.MANAGER], "nur": [Role.MANAGER],
+    "bagus": [Role.ADMIN], "ratna": [Role.AUDITOR],
+}
+
+
+@pytest.fixture
+def office(app, make):
+    """`office.siti` … are Persons; two officers, two managers, one who is both, the admin and the auditor."""
+    it_is("5 Jan 2026 08.00")
+    people = {name: Person(app.test_client(), make.user(*roles, name=name.capitalize())) for name, roles in PEOPLE.items()}
+    admin = people["bagus"].user
+    with db.unit():
+        Instrument.publish(shipped(), by=admin)
+        Official.appoint(by=admin, name="Dr. Nur Aisyah Lestari, M.M.", title="Kepala Dinas Sosial", rank="Pembina Utama Muda (IV/c)",
+                         nip="197508172000122001", since=date(2025, 2, 3))
+        for details in INSTITUTIONS.values():
+            Institution.add(by=admin, **details)
+        for programme, course in BATCHES.values():
+            Batch.plan(by=admin, programme=Programme.begin(by=admin, **programme), **course)
+    return SimpleNamespace(**people)

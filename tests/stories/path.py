@@ -1,0 +1,158 @@
+"""The path as people walk it on the screens; every step is given the page before it and returns the page it leads to."""
+from portal.clients.identity import Told as Birth
+from portal.demo.told import Told
+from portal.rules.age import BirthPrecision
+from portal.rules.service import Spm
+
+NO_FLAGS = {f"R{n}": "Tidak" for n in range(1, 9)}
+
+
+def report(officer, told, n=0, **more):
+    """The n-th report of a case of the file, typed into the quick report."""
+    typed = told.report(n) | (person_fields(told, 0) if n == 0 else {}) | more
+    answers = {name: value for name, value in typed.items() if value not in (None, "", False)}
+    return officer.opens("/reports/new").press("Simpan laporan", **answers, restricted=told.restricted)
+
+
+def person_fields(told, n):
+    """The fields of the n-th person named, as somebody tells of them."""
+    person = told.people(on=None)[n]
+    birth = Birth(BirthPrecision.DAY, day=person["birth_date"]) if "birth_date" in person else f"kira-kira {person['age_estimate']} tahun"
+    typed = {"name": person["name"], "sex": person["sex"], "nik": person["nik"], "birth": str(birth)}
+    return {f"people-{n}-{name}": value for name, value in typed.items() if value}
+
+
+def triage(page, told, **more):
+    """The eight red flags, asked and answered."""
+    return page.follow("Triase").press("Simpan triase", **{str(flag): str(answer) for flag, answer in told.flags().items()}, **more)
+
+
+def new_client(page):
+    """Nobody knows this person yet."""
+    return page.follow("Pastikan siapa ini").press("Catat sebagai klien baru")
+
+
+def verify(page):
+    """Place and person are confirmed."""
+    return page.follow("Verifikasi").press("Verifikasi")
+
+
+def open_case(page, told, who="Buka kasus untuk"):
+    """A case for the client of a verified report."""
+    category = told.category()
+    additional = [str(code) for code in category["additional"]]
+    return page.follow(who).press("Buka kasus", category=str(category["category"]), additional=additional, sub_type=category["sub_type"] or "")
+
+
+def case_of(officer, told):
+    """From the report to an open case, as an officer does it in one go."""
+    return open_case(verify(new_client(triage(report(officer, told), told))), told)
+
+
+def meet(page, text="Ditemui.", outcome="met"):
+    """One contact in the field."""
+    return page.person.opens(f"{page.url}/contact").press("Simpan kontak", outcome=outcome, text=text)
+
+
+def assess(case, told, needs=(), narrative=None, **more):
+    """A whole assessment, page by page, up to the check before submission."""
+    page = case.person.opens(case.url.replace("cases", "assessments/case")).press("Mulai asesmen")
+    weighed = weighing(told, needs) | more
+    if narrative:
+        return page.press("Simpan & periksa", narrative=narrative, **weighed)
+    for _ in range(5):
+        page = answer(page, told)
+    return page.press("Simpan & bagian berikut").press("Simpan & periksa", **weighed)
+
+
+def answer(page, told):
+    """The answers of the file to the questions on this page; what nobody knows is said to be unknown."""
+    asked = [name for name in page.form("Simpan & bagian berikut").controls if name in told.answers]
+    unknown = {name for name in asked if told.answers[name] is None}
+    return page.press("Simpan & bagian berikut", **{name: "unknown" if name in unknown else told.answers[name] for name in asked})
+
+
+def weighing(told, needs):
+    """The DT-SEN check of the file, and yes or no for each basic service."""
+    check = told.dtsen(on=None)
+    decile = {} if check["decile"] is None else {"dtsen_decile": check["decile"]}
+    return {f"need_{spm}": "Ya" if spm in needs else "Tidak" for spm in Spm} | {"dtsen_status": str(check["status"])} | decile
+
+
+def submit(page, note=""):
+    """The assessment is put to a manager."""
+    return page.press("Ajukan ke manajer", note=note)
+
+
+def decide(manager, number, button="Setujui", **answers):
+    """A manager opens the proposal about this number in the inbox and answers it."""
+    return manager.opens("/decisions/").follow(number).press(button, **answers)
+
+
+def at(page, part):
+    """The page of this part of the case: assessments, services, referrals, training."""
+    return page.person.opens(page.url.replace("cases", f"{part}/case"))
+
+
+def consent(case, basis, kind="service", **more):
+    """Consent of the client's family, or the basis that stands in for it; then back to the case."""
+    client = case.follow("Data klien")
+    case.person.opens(f"{client.url}/consents").press("Simpan", kind=kind, basis=basis, given_on="hari ini", **more)
+    return case.again()
+
+
+def plan(case, spm="", programme="", **told):
+    """One more service of the plan."""
+    return at(case, "services").follow("Tambah rencana").press("Simpan rencana", spm=spm, programme=programme, **told)
+
+
+def plan_need(case, words, **told):
+    """What the accepted assessment said is needed gets its plan."""
+    return at(case, "services").follow(words).follow("Rencanakan").press("Simpan rencana", **told)
+
+
+def give(case, spm, what, **told):
+    """A service that does not wait for a plan."""
+    return at(case, "services").follow("Catat layanan yang sudah diberikan").press("Simpan layanan", spm=spm, what=what, **told)
+
+
+def deliver(case, words, **told):
+    """A planned service is given."""
+    return at(case, "services").follow(words).follow("Catat pemberian").press("Simpan pemberian", **told)
+
+
+def draft_referral(case, institution, kind, **told):
+    """A referral, still a draft."""
+    usual = {"reason": "Perlu layanan lembaga ini.", "service": "Layanan sesuai kebutuhan.", "summary": "Ringkasan secukupnya.", "shared": ["name", "birth", "sex"],
+             "secrecy": "secret"}
+    return at(case, "referrals").follow("Rujukan baru").press("Simpan", institution=institution, kind=kind, **usual | told)
+
+
+def submit_referral(page):
+    """It is checked once more and put to a manager."""
+    return page.follow("Periksa dan ajukan").press("Ajukan ke manajer")
+
+
+def issue(page):
+    """The approved letter gets its number, under the name of the head of the office."""
+    official = page.follow("Terbitkan surat")
+    head = list(official.form("Terbitkan surat").controls["official"].options)[-1]
+    return official.press("Terbitkan surat", official=head)
+
+
+def send(page, way="Diantar petugas"):
+    return page.follow("Catat pengiriman").press("Simpan", way=way)
+
+
+def hear(page, step, note=""):
+    """What the institution answers."""
+    return page.follow("Catat jawaban lembaga").press("Simpan", step=step, note=note)
+
+
+def hand_over(page, receiver):
+    return page.follow("Catat serah terima").press("Simpan", receiver=receiver)
+
+
+def come_back(page, step, note=""):
+    """What comes back from the institution."""
+    return page.follow("Catat kabar dari lembaga").press("Simpan", step=step, note=note)
