@@ -64,6 +64,11 @@ class Entry(Model):
         table_name = TRAIL
         indexes = ((("subject", "subject_id"), False),)
 
+    @classmethod
+    def all(cls):
+        """Every row, for whoever may read the trail."""
+        return cls.select()
+
     def text(self):
         """The canonical text that the hash covers."""
         return canonical([self.id, self.at.isoformat(sep=" "), self.by, self.session, self.address, self.action,

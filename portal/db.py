@@ -61,20 +61,22 @@ class Unit:
         if self.writes and not self.entries:
             raise UnauditedWrite(", ".join(sorted(set(self.writes))))
         self._end(None)
-        after, self.after = self.after, []
-        for action in after:
-            action()
 
     def rollback(self, error):
         self._end(error)
 
     def _end(self, error):
+        """End the transaction; what follows a commit happens before anybody else may write, so that it keeps the order of commits."""
         transaction, self.transaction, self.writes, self.entries = self.transaction, None, [], 0
-        if transaction is not None:
-            try:
-                transaction.__exit__(type(error) if error else None, error, None)
-            finally:
-                WRITERS.release()
+        after, self.after = self.after, []
+        if transaction is None:
+            return
+        try:
+            transaction.__exit__(type(error) if error else None, error, None)
+            for action in after if error is None else ():
+                action()
+        finally:
+            WRITERS.release()
 
 
 class Database(SqliteDatabase):

@@ -109,7 +109,8 @@ def _note_refusal(why):
 def install(app):
     """One handler for each kind of error."""
     handlers = {Refused: refused, Stale: stale, AlreadySaved: already_saved, CSRFError: csrf_failed, HTTPException: http_error,
-                OperationalError: database_trouble, Busy: database_trouble, DoesNotExist: lambda error: _error("not_found", 404)}
+                OperationalError: database_trouble, Busy: database_trouble, DoesNotExist: lambda error: _error("not_found", 404),
+                OverflowError: lambda error: _error("not_found", 404)}
     for kind, handler in handlers.items():
         app.register_error_handler(kind, handler)
     app.register_error_handler(500, lambda error: crashed(getattr(error, "original_exception", None) or error))

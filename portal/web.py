@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _
 from flask_login import current_user
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
+from werkzeug.routing import IntegerConverter
 
 from portal import clock
 from portal.db import db
@@ -44,6 +45,8 @@ NAVIGATION = (
     ("office.show", _("Dinas"), "o", May.SET_UP_OFFICE),
     ("trail.index", _("Jejak audit"), "a", May.READ_TRAIL),
 )
+# Features that are read on the pages of a case.
+UNDER = dict.fromkeys(("casefile", "assessments", "services", "files"), "cases")
 csrf = CSRFProtect()
 babel = Babel()
 
@@ -59,6 +62,12 @@ class Portal(Flask):
             if 300 <= response.status_code < 400 and g.get("claimed"):
                 g.claimed.lead_to(response.location)
         return response
+
+
+class Id(IntegerConverter):
+    """The id of a record in an address: plain digits from 1, no more than the database can hold."""
+
+    regex = "[1-9][0-9]{0,17}"
 
 
 def page(template, fragment=None, status=None, **context):
@@ -142,6 +151,7 @@ def navigation():
     if g.get("user") is None:
         return []
     feature = (request.endpoint or "").split(".")[0]
+    feature = UNDER.get(feature, feature)
     return [(url_for(endpoint), str(text), key, endpoint.split(".")[0] == feature)
             for endpoint, text, key, permission in NAVIGATION if may(g.user.roles, permission) and endpoint in current_app.view_functions]
 
@@ -204,6 +214,7 @@ def dress(response):
 
 def install(app):
     """Put all of it on the app."""
+    app.url_map.converters["int"] = Id
     Htmx(app)
     babel.init_app(app, locale_selector=choose_locale)
     app.before_request(know_user)

@@ -95,7 +95,7 @@ def decide(assessment, step, by, reason=""):
 
 @pytest.mark.parametrize("no, score, band, completeness, sentence", [
     (1, "28,8", None, "100,0 %", "Tingkat Biasa karena skor 28,8 berada pada 20–39,9."),
-    (3, "61,8", "57,1–64,7", "92,3 %", "Tingkat Darurat karena skor 61,8 berada pada 60–100,0."),
+    (3, "61,8", "57,1–64,7", "92,3 %", "Tingkat Darurat karena skor 61,8 berada pada 60–100."),
 ])
 def test_the_screen_shows_the_numbers_of_the_demo_cases(make, client, officer, no, score, band, completeness, sentence):
     assessment = started(make, officer, no)

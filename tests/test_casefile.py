@@ -16,6 +16,7 @@ from portal.decisions.models import Decision
 from portal.records import Print
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
 from portal.rules.lifecycle import CaseStep, ClosingReason, PauseReason, Stage, TryOutcome
+from portal.rules.nik import Sex
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
 from portal.rules.service import ServiceStep, Spm, Unit
@@ -52,11 +53,11 @@ def served(case, *, by):
 
 
 def test_the_page_says_who_this_is_how_the_clocks_stand_and_what_comes_next(client, make, officer):
-    case = make.case(by=officer, person={"name": "Andi Pratama", "nik": "9901021405120001", "sex": "male"})
+    case = make.case(by=officer, person={"name": "Andi Pratama", "nik": "9901021405120001", "sex": Sex.MALE})
     text = client.get(f"/cases/{case.id}").text
     assert f"<title>{case.heading} · Sigap</title>" in text and "Andi Pratama" in text and "Petugas: Siti Rahma" in text
     assert text.count('class="mark mark-') >= 4 and "Cepat Tuntas" in text and "Temui klien" in text
-    assert "990102••••••••01" in text.replace("●", "•") or "9901021405120001" not in text
+    assert "990102********01" in text and "9901021405120001" not in text
     assert "Linimasa" in text and "Rujukan" in text and f"/services/case/{case.id}" in text
 
 
@@ -87,13 +88,13 @@ def test_the_code_on_the_paper_leads_to_the_case(client, make, officer):
     assert client.get("/cases/KS-2026-99999").status_code == 404
 
 
-def test_everything_that_happened_is_one_line(client, make, officer):
+def test_everything_that_happened_is_one_line(client, make, officer, app):
     case = make.case(by=officer, met=True)
     later(hours=1)
     served(case, by=officer)
-    kinds = {event.kind for event in Timeline.of(fresh(case))}
-    assert {EventKind.CONTACT, EventKind.STAGE, EventKind.SERVICE} <= kinds
-    events = Timeline.of(fresh(case))
+    with app.test_request_context():
+        events = Timeline.of(fresh(case))
+    assert {EventKind.CONTACT, EventKind.STAGE, EventKind.SERVICE} <= {event.kind for event in events}
     assert events == sorted(events, key=lambda event: event.at, reverse=True)
     assert any("Diberikan" in event.title for event in events)
     text = client.get(f"/cases/{case.id}?kind=service").text

@@ -1,6 +1,6 @@
 """Files of a case: known by their content, stripped of what is hidden in them, kept whole, and given only to the team."""
-import io
 import hashlib
+import io
 
 import pytest
 from PIL import Image
@@ -69,12 +69,13 @@ def test_what_is_not_kept_is_said_beside_the_field(client, make, officer, conten
     assert answer.status_code == 422 and sentence in answer.text and "Nama &lt;b&gt;" in answer.text and not File.select().exists()
 
 
-def test_nothing_chosen_and_too_large(client, make, officer, monkeypatch):
+def test_nothing_chosen_and_too_large(client, make, officer, app, monkeypatch):
     case = make.case(by=officer)
     assert "Pilih berkas PDF" in client.post(f"/files/case/{case.id}", data={}).text
     monkeypatch.setattr("portal.rules.attachment.MAX_PIXELS", 100)
     assert "megapiksel" in send(client, case, picture()).text
-    assert send(client, case, b"%PDF-" + b"x" * (13 * 1024 * 1024)).status_code == 413
+    monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 1024)
+    assert send(client, case, b"%PDF-" + b"x" * 2048).status_code == 413
 
 
 def test_a_file_that_nobody_named_keeps_its_own_name(client, make, officer):

@@ -159,3 +159,14 @@ def test_writers_take_turns(tmp_path, make):
 def test_the_office_lives_in_its_own_time(make):
     assert clock.local(clock.now()).hour == 10
     assert clock.today().isoformat() == "2026-03-02"
+
+
+def test_what_should_follow_a_commit_is_forgotten_when_the_work_is_undone(make):
+    done = []
+    with db.unit() as unit:
+        audit.record(Event.CHANGED, by=None)
+        unit.after.append(lambda: done.append("undone"))
+        db.abandon()
+        audit.record(Event.CHANGED, by=None)
+        unit.after.append(lambda: done.append("kept"))
+    assert done == ["kept"]

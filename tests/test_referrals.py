@@ -426,3 +426,40 @@ def test_an_unknown_answer_of_the_wrong_time_is_refused(client, case, officer, m
     response = client.post(f"/referrals/{row.id}/answer", data={"step": "accept", "at": "sekarang", "seen": row.version})
     assert response.status_code == 422 and fresh(row).answer_state == AnswerState.NOT_SENT
     assert why_not(fresh(row).reply, AnswerStep.ACCEPT, by=officer) == "not_from_here"
+
+
+def test_a_step_whose_time_has_not_come_opens_no_form(client, case, officer, hospital):
+    row = drafted(case, officer, hospital)
+    client.sign_in(officer)
+    for step in ("letter", "sending", "answer", "handover", "feedback"):
+        refused = client.get(f"/referrals/{row.id}/{step}")
+        assert refused.status_code == 409 and "tidak bisa dilakukan pada keadaan sekarang" in refused.text
+
+
+def test_nik_and_address_stay_covered_on_screen(client, case, officer, manager, hospital):
+    row = submitted(case, officer, hospital, shared=list(Shared))
+    with db.unit():
+        case.client.change(by=officer, address="Jalan Kenanga 5")
+    for person, page in ((officer, f"/referrals/{row.id}"), (manager, f"/decisions/{row.decision.id}")):
+        client.sign_in(person)
+        shown = client.get(page).text
+        assert "9901011205120001" not in shown and "Kenanga" not in shown
+    client.sign_in(officer)
+    assert "9901011205120001" in client.get(client.post(f"/referrals/{row.id}/prints", data={"kind": "letter", "paper": "f4"}).location).text
+
+
+def test_an_office_without_a_signing_official_is_told_what_to_do(client, case, officer, manager, hospital):
+    row = approved(case, officer, hospital, manager)
+    client.sign_in(officer)
+    assert "Belum ada pejabat penanda tangan" in client.get(f"/referrals/{row.id}/letter").text
+    assert client.post(f"/referrals/{row.id}/letter", data={"official": "", "code": "400.9.2.2"}).status_code == 422
+
+
+def test_signing_through_somebody_unnamed_takes_no_number(client, case, officer, manager, hospital, head):
+    row = approved(case, officer, hospital, manager)
+    client.sign_in(officer)
+    data = {"official": head.id, "code": "400.9.2.2", "mode": "ub", "through": "", "seen": row.version}
+    refused = client.post(f"/referrals/{row.id}/letter", data=data)
+    assert refused.status_code == 422 and "jabatan penanda tangan" in refused.text and Letter.select().count() == 0
+    assert client.post(f"/referrals/{row.id}/letter", data={**data, "mode": ""}).status_code == 303
+    assert fresh(row).letter.serial == 1

@@ -1,18 +1,19 @@
 """An assessment: one version of what is known of a client, answered page by page, submitted whole, accepted by someone else."""
-from peewee import BooleanField, CharField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
+from peewee import CharField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
 from portal import audit, clock
 from portal.accounts import teams
 from portal.accounts.models import User
 from portal.accounts.teams import CareTeam
 from portal.assessments.instruments import Instrument
-from portal.assessments.results import freeze, thaw
+from portal.assessments.interview import CARRIED, Interview
+from portal.assessments.results import freeze, tenths, thaw
 from portal.assessments.snapshot import snapshot
 from portal.audit import Event
 from portal.cases.models import Case
 from portal.db import Choice, Json, db
 from portal.decisions.models import Decision
-from portal.records import Living, Record, Stale, Transition
+from portal.records import Record, Stale, Transition
 from portal.rules import assessment as life
 from portal.rules import decile, scoring
 from portal.rules.approval import DecisionKind
@@ -21,11 +22,8 @@ from portal.rules.categories import SubType
 from portal.rules.levels import Level
 from portal.rules.service import Spm
 
-CARRIED = ("with_family", "places_and_hours", "daily_income", "income_goes_to", "street_reasons", "earlier_raids", "language", "parents",
-           "siblings", "strengths", "skill_interests", "child_wishes")
 
-
-class Assessment(Living):
+class Assessment(Interview):
     """`n` counts the versions of a case. `result` is frozen at submission; `needs` is {service code: needed}.
 
     Later features register what follows: ACCEPTED and UNDONE hold `function(assessment, by)` for an acceptance and for
@@ -44,20 +42,6 @@ class Assessment(Living):
     age_on = DateField()
     narrative = TextField(default="")
     sub_type = Choice(SubType, null=True)
-    with_family = BooleanField(null=True)
-    places_and_hours = TextField(default="")
-    daily_income = IntegerField(null=True)
-    income_goes_to = CharField(max_length=200, default="")
-    street_reasons = Json(default=list)
-    earlier_raids = TextField(default="")
-    language = CharField(max_length=200, default="")
-    parents = TextField(default="")
-    siblings = TextField(default="")
-    strengths = TextField(default="")
-    skill_interests = TextField(default="")
-    child_wishes = TextField(default="")
-    accompanied_by = CharField(max_length=200, default="")
-    safe_place = BooleanField(null=True)
     analysis = TextField(default="")
     recommendation = TextField(default="")
     needs = Json(default=dict)
@@ -111,6 +95,11 @@ class Assessment(Living):
     def is_running(self):
         """Whether it still has to be finished or decided: the next version waits for that."""
         return self.state in life.RUNNING
+
+    @property
+    def score(self):
+        """28,8 as it was submitted, or a dash."""
+        return tenths(self.result["score"] if self.result else None)
 
     @property
     def return_reason(self):

@@ -47,9 +47,9 @@ def decided(instrument, result):
 
 def band(instrument, level):
     """20–39,9: the scores that alone mean a level."""
-    upper = 100.1
+    above = "100"
     for each in instrument.bands:
         if each.level == level:
-            return f"{each.start}–{tenths(upper - 0.1)}"
-        upper = each.start
+            return f"{each.start}–{above}"
+        above = tenths(each.start - 0.1)
     return ""

@@ -72,7 +72,8 @@ def ask_to_reopen(case, *, by, reason):
     lifecycle.LIFE.after(case.stage, CaseStep.REOPEN)
     lifecycle.may_open_case(Case.open_numbers(case.client))
     snapshot = [["Kasus", case.number], ["Ditutup", case.finished_at], ["Alasan penutupan", case.closing_reason], ["Alasan dibuka kembali", reason]]
-    return Decision.ask(DecisionKind.REOPENING, case, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading, note=reason)
+    return Decision.ask(DecisionKind.REOPENING, case, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading,
+                        note=reason)
 
 
 @Decision.effect(DecisionKind.REOPENING)

@@ -15,12 +15,8 @@ from portal.rules.service import ServiceState
 from portal.services.models import Service
 from portal.training.models import Placement
 
-WAYS = {
-    NextStep.REVIEW_PAUSE: ("casefile.show", "id"), NextStep.CONTACT: ("cases.contact", "id"), NextStep.ASSESS: ("assessments.of_case", "case_id"),
-    NextStep.CHECK_DTSEN: ("clients.show", None), NextStep.PLAN: ("services.of_case", "case_id"), NextStep.SERVE: ("services.of_case", "case_id"),
-    NextStep.REFER: ("referrals.of_case", "case_id"), NextStep.TRAIN: ("training.of_case", "case_id"), NextStep.MONITOR: ("services.of_case", "case_id"),
-    NextStep.CLOSE: ("casefile.closure", "id"), NextStep.DECIDE: ("casefile.show", "id"),
-}
+OF_CASE = {NextStep.ASSESS: "assessments.of_case", NextStep.PLAN: "services.of_case", NextStep.SERVE: "services.of_case",
+           NextStep.MONITOR: "services.of_case", NextStep.REFER: "referrals.of_case", NextStep.TRAIN: "training.of_case"}
 
 
 def facts(case):
@@ -47,8 +43,11 @@ def tasks(case):
 
 
 def _way(case, step):
-    endpoint, name = WAYS[step]
-    proposal = Decision.open_about(case) if step == NextStep.DECIDE else None
-    if proposal:
-        return address("decisions.show", id=proposal.id)
-    return address(endpoint, **{name or "id": case.id if name else case.client_id})
+    """Where this step is taken."""
+    if step in OF_CASE:
+        return address(OF_CASE[step], case_id=case.id)
+    return {
+        NextStep.CONTACT: lambda: address("cases.contact", id=case.id), NextStep.CLOSE: lambda: address("casefile.closure", id=case.id),
+        NextStep.CHECK_DTSEN: lambda: address("clients.dtsen", id=case.client_id), NextStep.REVIEW_PAUSE: lambda: "#case-actions",
+        NextStep.DECIDE: lambda: address("decisions.show", id=Decision.open_about(case).id),
+    }[step]()

@@ -3,7 +3,7 @@ from peewee import CharField, DateTimeField, ForeignKeyField, IntegerField
 
 from portal import audit, clock
 from portal.accounts.models import User
-from portal.accounts.teams import CareTeam, Guarded
+from portal.accounts.teams import Guarded
 from portal.audit import Event
 from portal.casefile.timeline import Timeline, address
 from portal.db import Choice

@@ -30,7 +30,7 @@ WORDS = {
         NextStep.DECIDE: _("Usulan di meja manajer"),
     },
     Standing: {
-        Standing.TODO: _("Belum"),
+        Standing.NOT_BEGUN: _("Belum"),
         Standing.STARTED: _("Draf"),
         Standing.WAITING: _("Menunggu"),
         Standing.DUE: _("Sekarang"),

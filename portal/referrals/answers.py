@@ -8,7 +8,9 @@ from portal.records import Transition
 from portal.rules import referral as rules
 from portal.rules import referral_terms as terms
 from portal.rules.clocks import check_moment
-from portal.rules.referral import AnswerState, AnswerStep, PaperState
+from portal.rules.life import WhyNot
+from portal.rules.referral import AnswerState, AnswerStep, PaperState, PaperStep
+from portal.rules.refused import Refused
 
 REPLIES = (AnswerStep.ACCEPT, AnswerStep.PUT_ON_LIST, AnswerStep.WANT_PAPERS, AnswerStep.DECLINE)
 STATES = {str(state): state for state in (*PaperState, *AnswerState)}
@@ -30,6 +32,11 @@ class Answered:
     @property
     def returns(self):
         return [step for step in RETURNS if step in self.answers]
+
+    def check_offered(self, *steps):
+        """Refused when none of these steps can be taken now: a page with nothing to fill in helps nobody."""
+        if not {*steps} & {*self.answers, *self.papers}:
+            raise Refused(WhyNot.NOT_FROM_HERE, state=self.paper_state if PaperStep.ISSUE in steps else self.answer_state)
 
     def send(self, *, by, at=None, way="", seen=None):
         """The issued letter leaves the office at `at` (naive UTC), by this way."""

@@ -1,29 +1,34 @@
 """Each step of a referral after its content: the letter, the sending, the answer, the hand-over, what comes back."""
-from flask import Blueprint, g
+from flask import Blueprint, g, request
 from flask_babel import gettext
 
 from portal import clock
 from portal.access import needs
 from portal.forms import StepForm
 from portal.office.models import Official
+from portal.referrals.answers import REPLIES, RETURNS
 from portal.referrals.forms import HandoverForm, IssueForm, SendingForm, StepOutsideForm
 from portal.referrals.models import Referral
+from portal.rules.referral import AnswerStep, PaperStep
 from portal.rules.roles import May
 from portal.web import page, see_other
 
 bp = Blueprint("steps", __name__, url_prefix="/<int:id>")
 
 
-def mine(id):
-    """The referral, for somebody who may work on it."""
-    return Referral.whole_to(g.user).where(Referral.id == id).get()
+def mine(id, *steps):
+    """The referral, for somebody who may work on it; its form opens only while one of `steps` can be taken."""
+    row = Referral.whole_to(g.user).where(Referral.id == id).get()
+    if steps and request.method == "GET":
+        row.check_offered(*steps)
+    return row
 
 
 @bp.route("/letter", methods=["GET", "POST"])
 @needs(May.ISSUE_LETTERS)
 def letter(id):
     """Number, date and signature are given here, once."""
-    row = mine(id)
+    row = mine(id, PaperStep.ISSUE)
     form = IssueForm(data={"seen": row.version, "code": row.text["code"]}).offer(list(Official.in_office()))
     if form.validate_on_submit() and form.attempt(row.issue, by=g.user, seen=form.seen.data or None, **form.values):
         return see_other("referrals.show", id=row.id)
@@ -33,7 +38,7 @@ def letter(id):
 @bp.route("/sending", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def sending(id):
-    row = mine(id)
+    row = mine(id, AnswerStep.SEND)
     form = SendingForm(data={"seen": row.version, "at": clock.now()})
     return _take(form, row.send, row, gettext("Catat pengiriman"))
 
@@ -41,7 +46,7 @@ def sending(id):
 @bp.route("/answer", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def answer(id):
-    row = mine(id)
+    row = mine(id, *REPLIES)
     form = StepOutsideForm(data={"seen": row.version, "at": clock.now()}).offer(row.replies)
     return _take(form, row.reply, row, gettext("Catat jawaban lembaga"))
 
@@ -49,7 +54,7 @@ def answer(id):
 @bp.route("/handover", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def handover(id):
-    row = mine(id)
+    row = mine(id, AnswerStep.HAND_OVER)
     form = HandoverForm(data={"seen": row.version, "at": clock.now(), "handed_by": g.user.name, "handed_place": row.institution.name})
     return _take(form, row.hand_over, row, gettext("Catat serah terima"))
 
@@ -57,7 +62,7 @@ def handover(id):
 @bp.route("/feedback", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def feedback(id):
-    row = mine(id)
+    row = mine(id, *RETURNS)
     form = StepOutsideForm(data={"seen": row.version, "at": clock.now()}).offer(row.returns)
     return _take(form, row.come_back, row, gettext("Catat kabar dari lembaga"))
 

@@ -200,3 +200,6 @@ def disposed(decision, step, by):
     report = Report.get_by_id(decision.subject_id)
     if step == DecisionStep.APPROVE:
         report.move(ReportStep(decision.asked["step"]), by=by, reason=decision.note, handed_to=decision.asked["handed_to"])
+
+
+Decision.SUBJECTS["report"] = "reports.show"

@@ -22,7 +22,7 @@ class NextStep(StrEnum):
 
 class Standing(StrEnum):
     """How a step stands: not begun, begun, in other hands, or due now."""
-    TODO = "todo"
+    NOT_BEGUN = "not_begun"
     STARTED = "started"
     WAITING = "waiting"
     DUE = "due"
@@ -73,25 +73,27 @@ def _rows(case):
     working = case.stage in ACTIVE
     return (
         (NextStep.REVIEW_PAUSE, Standing.DUE, case.pause_due),
-        (NextStep.CONTACT, Standing.TODO, working and not case.met and not case.search_over),
+        (NextStep.CONTACT, Standing.NOT_BEGUN, working and not case.met and not case.search_over),
         *_assessment_rows(case),
-        (NextStep.CHECK_DTSEN, Standing.TODO, working and case.stage != Stage.OUTREACH and not case.dtsen_checked),
-        (NextStep.PLAN, Standing.TODO, case.in_hand and (case.needed > 0 or case.stage == Stage.PLANNING and not case.services)),
+        (NextStep.CHECK_DTSEN, Standing.NOT_BEGUN, working and case.stage != Stage.OUTREACH and not case.dtsen_checked),
+        (NextStep.PLAN, Standing.NOT_BEGUN, case.in_hand and (case.needed > 0 or case.stage == Stage.PLANNING and not case.services)),
         (NextStep.SERVE, Standing.DUE, working and case.overdue > 0),
-        (NextStep.SERVE, Standing.TODO, working and case.planned > case.overdue),
+        (NextStep.SERVE, Standing.NOT_BEGUN, working and case.planned > 0 and not case.overdue),
         (NextStep.REFER, Standing.STARTED, working and case.referrals_here > 0),
         (NextStep.REFER, Standing.WAITING, working and case.referrals_asked + case.referrals_out > 0),
         (NextStep.TRAIN, Standing.WAITING, working and case.placements > 0),
-        (NextStep.MONITOR, Standing.TODO, case.stage == Stage.INTERVENTION and case.settled),
-        (NextStep.CLOSE, Standing.TODO, _may_be_closed(case)),
+        (NextStep.MONITOR, Standing.NOT_BEGUN, case.stage == Stage.INTERVENTION and case.settled),
+        (NextStep.CLOSE, Standing.NOT_BEGUN, _may_be_closed(case)),
         (NextStep.DECIDE, Standing.WAITING, case.proposals > 0),
     )
 
 
 def _assessment_rows(case):
     # An accepted one in this stage is of the round before a reopening: a new one is due.
-    standings = {None: Standing.TODO, AssessmentState.ACCEPTED: Standing.TODO, AssessmentState.DRAFT: Standing.STARTED, AssessmentState.RETURNED: Standing.DUE,
-                 AssessmentState.SUBMITTED: Standing.WAITING}
+    standings = {
+        None: Standing.NOT_BEGUN, AssessmentState.ACCEPTED: Standing.NOT_BEGUN, AssessmentState.DRAFT: Standing.STARTED,
+        AssessmentState.RETURNED: Standing.DUE, AssessmentState.SUBMITTED: Standing.WAITING,
+    }
     standing = standings.get(case.assessment)
     return ((NextStep.ASSESS, standing, case.stage == Stage.ASSESSMENT and standing is not None),)
 

@@ -6,7 +6,7 @@ from wtforms.validators import InputRequired, NumberRange, ValidationError
 from portal.forms import ChoiceField, DayField, Form, PickField, RupiahField, needed, optional, pairs, yes_no
 from portal.labels import label
 from portal.rules.nik import Sex
-from portal.rules.placement import LETTER, Mark
+from portal.rules.placement import Mark
 from portal.rules.service import FundSource
 from portal.rules.trades import RISKY_TRADES, ProviderKind, Trade
 from portal.rules.training import Education, Marital
@@ -22,8 +22,8 @@ class ProgrammeForm(Form):
     provider = StringField(_("Penyelenggara"), [needed(_("Tulis nama penyelenggara."))])
     provider_kind = ChoiceField(_("Jenis penyelenggara"), ProviderKind, [needed(_("Pilih jenis penyelenggaranya."))])
     place = StringField(_("Tempat"))
-    min_age = IntegerField(_("Usia paling muda"), [optional(), AGES])
-    max_age = IntegerField(_("Usia paling tua"), [optional(), AGES])
+    min_age = IntegerField(_("Usia termuda"), [optional(), AGES])
+    max_age = IntegerField(_("Usia tertua"), [optional(), AGES])
     sex = ChoiceField(_("Jenis kelamin"), Sex, [optional()], blank=_("Semua"))
     education = ChoiceField(_("Pendidikan paling rendah"), Education, [optional()], blank=_("Tidak disyaratkan"))
     marital = ChoiceField(_("Status perkawinan"), Marital, [needed(_("Pilih status perkawinan yang diterima."))], default=Marital.ANY)
@@ -45,7 +45,7 @@ class ProgrammeForm(Form):
 
     def validate_max_age(self, part):
         if part.data and self.min_age.data and part.data < self.min_age.data:
-            raise ValidationError(gettext("Usia paling tua lebih kecil daripada usia paling muda."))
+            raise ValidationError(gettext("Usia tertua lebih kecil daripada usia termuda."))
 
     @property
     def terms(self):
@@ -70,7 +70,7 @@ class MeetingForm(Form):
 
 
 class RosterForm(Form):
-    """One row of letters per participant; everyone is present unless touched."""
+    """One row of marks per participant; everyone is present unless touched."""
 
     @classmethod
     def of(cls, roster, meeting):
@@ -79,7 +79,7 @@ class RosterForm(Form):
         for placement in roster:
             known = marks.get(placement.id)
             rows[f"mark_{placement.id}"] = RadioField(
-                _("Kehadiran"), coerce=lambda value: Mark(value) if value else None, choices=_letters, default=known.mark if known else Mark.PRESENT)
+                _("Kehadiran"), coerce=lambda value: Mark(value) if value else None, choices=_marks, default=known.mark if known else Mark.PRESENT)
             rows[f"note_{placement.id}"] = StringField(_("Keterangan"), default=known.note if known else "")
         return type("Roster", (cls,), rows)(obj=meeting)
 
@@ -94,5 +94,5 @@ class RosterForm(Form):
         return {each: (self[f"mark_{each}"].data, self[f"note_{each}"].data) for each in ids}
 
 
-def _letters():
-    return pairs((mark, f"{LETTER[mark]} {label(mark)}") for mark in Mark)
+def _marks():
+    return pairs((mark, label(mark)) for mark in Mark)

@@ -130,9 +130,9 @@ class Placement(Living):
         return rules.after(self.state, PlacementStep(step), seats=room.seats, taken=room.taken, batch_state=room.state, reason="-")
 
     def history(self):
-        """[(PlacementStep, Transition with `.person`)], oldest first."""
+        """[(the PlacementState it came to, Transition with `.person`)], oldest first."""
         moves = Transition.of(self).select_extend(User.name).join(User, on=Transition.by == User.id, attr="person")
-        return [(PlacementStep(move.step), move) for move in moves]
+        return [(PlacementState(move.after), move) for move in moves]
 
     def follow_up_dates(self):
         """{months: the day a visit is due}, empty until the training has ended."""

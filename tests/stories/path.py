@@ -4,13 +4,11 @@ from portal.demo.told import Told
 from portal.rules.age import BirthPrecision
 from portal.rules.service import Spm
 
-NO_FLAGS = {f"R{n}": "Tidak" for n in range(1, 9)}
-
 
 def report(officer, told, n=0, **more):
     """The n-th report of a case of the file, typed into the quick report."""
     typed = told.report(n) | (person_fields(told, 0) if n == 0 else {}) | more
-    answers = {name: value for name, value in typed.items() if value not in (None, "", False)}
+    answers = {name: value for name, value in typed.items() if value not in (None, "") and name != "alone_at_night"}
     return officer.opens("/reports/new").press("Simpan laporan", **answers, restricted=told.restricted)
 
 
@@ -22,9 +20,10 @@ def person_fields(told, n):
     return {f"people-{n}-{name}": value for name, value in typed.items() if value}
 
 
-def triage(page, told, **more):
+def triage(page, told):
     """The eight red flags, asked and answered."""
-    return page.follow("Triase").press("Simpan triase", **{str(flag): str(answer) for flag, answer in told.flags().items()}, **more)
+    flags = {str(flag): str(answer) for flag, answer in told.flags().items()}
+    return page.follow("Triase").press("Simpan triase", **flags, alone_at_night=told.report(0)["alone_at_night"])
 
 
 def new_client(page):
