@@ -7,7 +7,6 @@ from peewee import BooleanField, CharField, DateTimeField, IntegerField, Model, 
 from portal import audit, clock
 from portal.audit import Event
 from portal.db import Json, db
-from portal.rules.life import WhyNot
 from portal.rules.refused import Refused
 
 DOUBLE_CLICK = timedelta(seconds=10)

@@ -16,6 +16,7 @@ from portal import clock
 from portal.db import db
 from portal.labels import label, said
 from portal.labels.marks import mark_of
+from portal.rules.instrument import in_language
 from portal.rules.names import initials
 from portal.rules.nik import mask
 from portal.rules.roles import May, may
@@ -143,7 +144,12 @@ def span_minutes(minutes):
 
 
 FILTERS = {"day": day, "weekday": weekday, "moment": moment, "clock_time": clock_time, "rupiah": rupiah, "span_minutes": span_minutes,
-           "initials": initials, "mask_nik": mask, "label": label}
+           "initials": initials, "mask_nik": mask, "label": label, "worded": worded}
+
+
+def worded(part):
+    """The words of an instrument's item, option, domain or floor in the reader's language."""
+    return in_language(part, str(get_locale()))
 
 
 def navigation():

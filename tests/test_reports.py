@@ -6,6 +6,7 @@ import pytest
 
 from portal import clock
 from portal.audit import Entry, Event
+from portal.clients import places
 from portal.db import db
 from portal.decisions.models import Decision
 from portal.reports.models import Report
@@ -114,6 +115,16 @@ def test_one_more_row_is_drawn_without_saving_and_empty_rows_count_for_nobody(cl
 def test_more_rows_than_a_form_has_are_cut_and_never_a_fault(client, officer):
     response = client.post("/reports/new", data=CALL | {f"people-{n}-name": f"Anak {n}" for n in range(40)})
     assert response.status_code == 303 and len(Report.get().persons) == 10
+
+
+def test_where_there_are_many_desa_only_those_of_the_kecamatan_are_sent(client, officer, monkeypatch):
+    monkeypatch.setattr(places, "MANY", 5)
+    assert "99.01.02.2001" not in client.get("/reports/new").text
+    page = client.post("/reports/new", data=CALL | {"district": "99.01.02", "show_villages": "1"})
+    assert page.status_code == 200 and "99.01.02.2001" in page.text and "99.01.01.1003" not in page.text and "Pak Warung" in page.text
+    part = client.post("/reports/new", data=CALL | {"show_villages": "1"}, headers={"HX-Request": "true"})
+    assert part.text.strip().startswith('<div id="villages">') and "99.01.01.1003" in part.text and "<html" not in part.text
+    assert client.post("/reports/new", data=CALL).status_code == 303
 
 
 def test_nobody_needs_a_name(client, officer):

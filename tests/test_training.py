@@ -9,7 +9,8 @@ from portal.cases.models import Case
 from portal.db import db
 from portal.decisions.models import Decision
 from portal.records import Transition
-from portal.rules import approval, placement as rules, training
+from portal.rules import approval, training
+from portal.rules import placement as rules
 from portal.rules.approval import DecisionStep
 from portal.rules.client import ConsentKind, RelationKind
 from portal.rules.lifecycle import CaseStep, Stage

@@ -5,7 +5,8 @@ import pytest
 
 from portal import clock
 from portal.db import db
-from portal.rules import followup, placement as rules
+from portal.rules import followup
+from portal.rules import placement as rules
 from portal.rules.followup import FollowUpStatus
 from portal.rules.placement import BatchStep, LeaveReason, Mark, PlacementState, PlacementStep
 from portal.rules.refused import Refused

@@ -15,7 +15,7 @@ from flask_babel import force_locale
 from wtforms.form import BaseForm
 
 from portal.db import db
-from portal.forms import Translations
+from portal.fields import Translations
 from portal.labels import label
 from portal.rules.triage import Flag
 from scripts import words

@@ -7,7 +7,8 @@ from wtforms import PasswordField, StringField
 from wtforms.validators import EqualTo, Length, ValidationError
 
 from portal.accounts import door
-from portal.forms import Form, ManyChoiceField, PickField, needed, optional, pairs
+from portal.fields import ManyChoiceField, PickField, needed, optional, pairs
+from portal.forms import Form
 from portal.rules.roles import Role
 
 

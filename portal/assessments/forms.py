@@ -5,7 +5,8 @@ from wtforms import IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import NumberRange, ValidationError
 
 from portal import clock
-from portal.forms import ChoiceField, DayField, Form, ManyChoiceField, RadioChoiceField, RupiahField, needed, optional, pairs
+from portal.fields import ChoiceField, DayField, ManyChoiceField, RadioChoiceField, RupiahField, needed, optional, pairs
+from portal.forms import Form
 from portal.labels import label
 from portal.rules.categories import SubType
 from portal.rules.consideration import ConsiderationReason

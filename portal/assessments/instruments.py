@@ -7,6 +7,7 @@ from peewee import CharField, DateTimeField
 
 from portal import clock
 from portal.db import Json
+from portal.office.models import Office
 from portal.records import Record
 from portal.rules import instrument as rules
 from portal.rules.assessment import Why
@@ -52,3 +53,9 @@ class Instrument(Record):
 def shipped():
     """The definition that comes with Sigap."""
     return json.loads(SHIPPED.read_text(encoding="utf-8"))
+
+
+@Office.FOUNDED.append
+def publish_first(by):
+    """A new office starts with the instrument that comes with Sigap."""
+    Instrument.publish(shipped(), by=by)

@@ -2,7 +2,8 @@
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, TextAreaField
 
-from portal.forms import Form, RadioChoiceField, needed
+from portal.fields import RadioChoiceField, needed
+from portal.forms import Form
 from portal.rules.lifecycle import ClosingReason
 from portal.rules.office import Paper
 

@@ -17,7 +17,7 @@ from portal.rules.approval import DecisionState
 from portal.rules.clocks import Clock
 from portal.rules.nik import mask
 from portal.rules.timeline import EventKind
-from portal.web import day, moment
+from portal.web import moment, weekday
 
 STEP = 20
 RULES = {
@@ -94,5 +94,5 @@ def clock_page(case, which):
     histories = clocks.Histories.of([case])
     reading = next(each for each in clocks.readings(case, histories) if each.clock == which)
     return {"reading": reading, "face": clocks.face(case, reading, histories), "rule": RULES[which], "pauses": histories.pauses.get(case.id, []),
-            "levels": histories.levels.get(case.id, []), "closed": [(day(each.day), label(each.why), each.name) for each in reading.excluded],
+            "levels": histories.levels.get(case.id, []), "closed": [(weekday(each.day), label(each.why), each.name) for each in reading.excluded],
             "raised": reading.start != case.t0, "rounds": list(case.rounds.where(~case.rounds.model.taken_back))}

@@ -17,7 +17,8 @@ from portal.referrals.models import Referral
 from portal.rules.approval import DecisionKind
 from portal.rules.timeline import Event, EventKind, newest_first
 from portal.services.models import Service
-from portal.training.models import Batch, Placement
+from portal.training.batches import Batch
+from portal.training.models import Placement
 from portal.training.programmes import Programme
 
 PROPOSALS = (DecisionKind.LEVEL_CHANGE, DecisionKind.PAUSE, DecisionKind.UNRESTRICT, DecisionKind.REOPENING)

@@ -5,9 +5,8 @@ from wtforms.validators import ValidationError
 
 from portal import clock
 from portal.cases.models import SUGGESTED
-from portal.forms import (
-    ChoiceField, DayField, Form, ManyChoiceField, MomentField, PickField, RadioChoiceField, needed, optional, pairs,
-)
+from portal.fields import ChoiceField, DayField, ManyChoiceField, MomentField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.forms import Form
 from portal.labels import label
 from portal.rules.categories import Category, SpmType, SubType
 from portal.rules.levels import Level

@@ -12,7 +12,8 @@ from portal.cases.models import Case
 from portal.cases.pauses import Pause
 from portal.clients.models import Client
 from portal.decisions.models import Decision
-from portal.forms import StepForm, pairs
+from portal.fields import pairs
+from portal.forms import StepForm
 from portal.labels import label
 from portal.reports.models import Report
 from portal.rules.approval import DecisionKind

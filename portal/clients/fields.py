@@ -6,7 +6,7 @@ from wtforms import RadioField, StringField
 
 from portal import clock
 from portal.clients.identity import Told
-from portal.forms import clean, pairs
+from portal.fields import clean, pairs
 from portal.labels import sentence
 from portal.rules import births, nik, numbers, phone
 from portal.rules.refused import Refused

@@ -6,7 +6,8 @@ from wtforms.validators import Length, ValidationError
 
 from portal.clients.fields import BirthField, DigitsField, NikField, NumberField, PhoneField, TruthField
 from portal.clients.identity import columns
-from portal.forms import ChoiceField, DayField, Form, ManyField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.fields import ChoiceField, DayField, ManyField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.forms import Form
 from portal.rules.client import ConsentKind, NoNikReason, RelationKind
 from portal.rules.decile import DECILES, DtsenSource, DtsenStatus
 from portal.rules.nik import Sex
@@ -60,7 +61,7 @@ class PlacesForm(GroupForm):
     village = PickField(_("Desa atau kelurahan"), [optional()])
     new_address = StringField(_("Alamat"), [optional()])
     new_phone = PhoneField(_("Telepon"), [optional()])
-    emptied = ManyField(_("Kosongkan"), [optional()], choices=[])
+    emptied = ManyField(_("Hapus yang tersimpan"), [optional()], choices=[])
     usual_place = StringField(_("Tempat biasa"), [optional()])
     origin = StringField(_("Daerah asal"), [optional(), Length(max=120)])
 
@@ -90,7 +91,7 @@ class PapersForm(GroupForm):
     no_nik_reason = ChoiceField(_("Alasan belum ada NIK"), NoNikReason, [optional()])
     new_family_card = DigitsField(_("Nomor kartu keluarga"), [optional()], digits=16)
     new_jkn_card = DigitsField(_("Nomor kartu JKN"), [optional()], digits=13)
-    emptied = ManyField(_("Kosongkan"), [optional()], choices=[])
+    emptied = ManyField(_("Hapus yang tersimpan"), [optional()], choices=[])
     birth_certificate = TruthField(_("Akta kelahiran ada"), [optional()])
 
 
@@ -112,7 +113,7 @@ class RelationForm(GroupForm):
     name = StringField(_("Nama"), [optional()])
     new_phone = PhoneField(_("Telepon"), [optional()])
     new_address = StringField(_("Alamat"), [optional()])
-    emptied = ManyField(_("Kosongkan"), [optional()], choices=[])
+    emptied = ManyField(_("Hapus yang tersimpan"), [optional()], choices=[])
     guardian = BooleanField(_("Wali atau pengasuh klien"))
     exploiter = BooleanField(_("Mungkin merugikan klien"))
 

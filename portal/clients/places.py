@@ -1,7 +1,7 @@
 """The kecamatan and desa of the office as a form offers them."""
 from wtforms.fields import SelectChoice
 
-from portal.forms import pairs
+from portal.fields import pairs
 from portal.office.models import Region
 
 MANY = 150

@@ -75,7 +75,7 @@ def edit(id, group):
     form = GROUPS[group](record=client)
     many = places.offer(form) if "district" in form else False
     if many and "show_villages" in request.form:
-        return page("clients/edit.html", client=client, group=group, form=form, many=many)
+        return page("clients/edit.html", "clients/_villages.html", client=client, group=group, form=form, many=many)
     if form.validate_on_submit() and form.attempt(client.correct, by=g.user, seen=form.seen.data or None, **form.values):
         say(gettext("Data klien tersimpan."))
         return see_other("clients.show", id=id, _anchor=group)

@@ -2,7 +2,8 @@
 from flask_babel import lazy_gettext as _
 from wtforms import TextAreaField, ValidationError
 
-from portal.forms import ChoiceField, Form, needed
+from portal.fields import ChoiceField, needed
+from portal.forms import Form
 from portal.labels import label
 from portal.rules import approval
 from portal.rules.approval import DecisionStep

@@ -8,7 +8,7 @@ from portal.cases.models import Case
 from portal.clients.models import Client
 from portal.decisions.models import Decision
 from portal.demo.errands import Errands
-from portal.demo.told import Told
+from portal.demo.told import told
 from portal.reports.models import Report
 from portal.rules.approval import DecisionStep
 from portal.rules.client import RelationKind
@@ -22,7 +22,7 @@ class Story(Errands):
     """The case with this number in the file. `by` is the officer who carries it; records are read anew at each step."""
 
     def __init__(self, town, number, by):
-        self.town, self.told, self.by = town, Told(number), town[by]
+        self.town, self.told, self.by = town, told(number), town[by]
         self.reports, self.clients, self.cases = [], [], []
 
     @property

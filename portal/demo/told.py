@@ -18,13 +18,13 @@ DTSEN = {"Terdaftar": DtsenStatus.LISTED, "Tidak terdaftar": DtsenStatus.NOT_LIS
 
 
 class Told:
-    """One of the eight cases of the file, by its number."""
+    """A case as the file writes it down: a dict of reports, people, category, DT-SEN check and answers."""
 
-    def __init__(self, number):
-        self.case = next(case for case in _cases() if case["no"] == number)
-        self.answers = self.case["answers"]
-        self.expected = self.case["expected"]
-        self.restricted = self.case["restricted"]
+    def __init__(self, case):
+        self.case = case
+        self.answers = case["answers"]
+        self.expected = case["expected"]
+        self.restricted = case["restricted"]
 
     def report(self, n):
         """The details of the n-th report (0 the first), without its people."""
@@ -65,5 +65,7 @@ class Told:
         return {"status": DTSEN[told["status"]], "decile": told["decile"], "checked_on": on, "source": DtsenSource.SIKS_NG}
 
 
-def _cases():
-    return json.loads(FILE.read_text(encoding="utf-8"))["cases"]
+def told(number):
+    """The case with this number in the file, 1 to 8."""
+    cases = json.loads(FILE.read_text(encoding="utf-8"))["cases"]
+    return Told(next(case for case in cases if case["no"] == number))

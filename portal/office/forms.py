@@ -6,7 +6,8 @@ from wtforms.validators import Length, Regexp, ValidationError
 
 from portal import clock
 from portal.accounts.forms import NipField, new_password, repeated
-from portal.forms import DayField, Form, PickField, RadioChoiceField, Translations, clean, needed, optional, pairs, yes_no
+from portal.fields import DayField, PickField, RadioChoiceField, Translations, clean, needed, optional, pairs, yes_no
+from portal.forms import Form
 from portal.labels import sentence
 from portal.office import regions
 from portal.rules.office import Paper, TimeZone, check_day, read_hour

@@ -17,7 +17,9 @@ ROWS_AT_ONCE = 200
 
 
 class Office(Record):
-    """One row: whose portal this is. `unit` and `letter_code` shape the letter numbers."""
+    """One row: whose portal this is. `unit` shapes the letter numbers; later features put `function(by)` into FOUNDED."""
+
+    FOUNDED = []
 
     government = CharField(max_length=120)
     name = CharField(max_length=120, default="Dinas Sosial")
@@ -50,6 +52,8 @@ class Office(Record):
         for weekday, (opens, closes) in DEFAULT_HOURS.items():
             WorkHours.create(weekday=weekday, opens=opens.strftime("%H.%M"), closes=closes.strftime("%H.%M"))
         office.take_effect()
+        for follow in cls.FOUNDED:
+            follow(by)
         return office
 
     def take_effect(self):

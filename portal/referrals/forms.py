@@ -3,7 +3,8 @@ from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, StringField, TextAreaField, ValidationError
 
 from portal import clock
-from portal.forms import ChoiceField, DayField, Form, ManyChoiceField, MomentField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.fields import ChoiceField, DayField, ManyChoiceField, MomentField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.forms import Form
 from portal.labels import label
 from portal.rules import referral as rules
 from portal.rules.letter_number import CODES, Secrecy, SigningMode

@@ -9,7 +9,8 @@ from portal import clock
 from portal.clients.fields import BirthField, NikField, NumberField, PhoneField
 from portal.clients.forms import GroupForm, check_village
 from portal.clients.identity import columns
-from portal.forms import LINE, ChoiceField, Form, ManyField, MomentField, PickField, RadioChoiceField, needed, optional
+from portal.fields import ChoiceField, ManyField, MomentField, PickField, RadioChoiceField, needed, optional
+from portal.forms import LINE, Form
 from portal.labels import label
 from portal.rules.channels import Channel, has_ticket
 from portal.rules.danger import Danger
@@ -81,7 +82,7 @@ class CorrectionForm(GroupForm, AboutForm):
     reporter_phone = None
     new_reporter_name = StringField(_("Nama pelapor"), [optional()])
     new_reporter_phone = PhoneField(_("Telepon pelapor"), [optional()])
-    emptied = ManyField(_("Kosongkan"), [optional()], choices=[])
+    emptied = ManyField(_("Hapus yang tersimpan"), [optional()], choices=[])
 
 
 class ReportForm(AboutForm):
@@ -115,7 +116,7 @@ class PersonForm(GroupForm):
     SECRETS = {"nik": _("NIK")}
     name = StringField(_("Nama atau panggilan"), [optional()])
     new_nik = NikField(_("NIK"), [optional()])
-    emptied = ManyField(_("Kosongkan"), [optional()], choices=[])
+    emptied = ManyField(_("Hapus yang tersimpan"), [optional()], choices=[])
     sex = RadioChoiceField(_("Kelamin"), Sex, [optional()])
     birth = BirthField(_("Lahir atau usia"), [optional()])
     marks = TextAreaField(_("Ciri-ciri"), [optional()])

@@ -85,9 +85,9 @@ class Report(Guarded):
             raise Refused(life.Why.TICKET_TAKEN)
 
     @classmethod
-    def with_ticket(cls, ticket, user):
-        """The report that carries this ticket number, if it exists for this person; else None."""
-        return cls.visible_to(user).where(cls.ticket == ticket).first() if ticket else None
+    def with_ticket(cls, ticket, user, but=None):
+        """The (other) report that carries this ticket number, if it exists for this person; else None."""
+        return cls.visible_to(user).where(cls.ticket == ticket, cls.id != but).first() if ticket else None
 
     def reindex(self):
         SearchWord.index(self, self.number, self.ticket or "", self.place, self.reporter_name, spoken(self.reporter_phone),

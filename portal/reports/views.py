@@ -55,7 +55,7 @@ def new():
     form = ReportForm(data=Report.told_before(request.args.get("after", type=int), g.user))
     many = places.offer(form)
     if "show_villages" in request.form:
-        return page("reports/new.html", form=form, many=many, taken=None)
+        return page("reports/new.html", "clients/_villages.html", form=form, many=many, taken=None)
     if "add_person" in request.form:
         form.add_row()
         return page("reports/new.html", form=form, many=many, taken=None)
@@ -99,8 +99,8 @@ def correction(id):
     form = CorrectionForm(record=report)
     many = places.offer(form)
     if "show_villages" in request.form:
-        return page("reports/correction.html", report=report, form=form, many=many, taken=None)
+        return page("reports/correction.html", "clients/_villages.html", report=report, form=form, many=many, taken=None)
     if form.validate_on_submit() and form.attempt(report.correct, by=g.user, seen=form.seen.data or None, **form.values):
         say(gettext("Laporan tersimpan."))
         return see_other("reports.show", id=id)
-    return page("reports/correction.html", report=report, form=form, many=many, taken=Report.with_ticket(form.ticket.data, g.user))
+    return page("reports/correction.html", report=report, form=form, many=many, taken=Report.with_ticket(form.ticket.data, g.user, but=id))

@@ -6,7 +6,8 @@ from wtforms.validators import NumberRange
 from portal.accounts.models import User
 from portal.cases.forms import NowField
 from portal.cases.team import officers
-from portal.forms import ChoiceField, DayField, Form, PickField, RupiahField, needed, optional, pairs
+from portal.fields import ChoiceField, DayField, PickField, RupiahField, needed, optional, pairs
+from portal.forms import Form
 from portal.rules.decile import Programme
 from portal.rules.service import MAX_QUANTITY, FundSource, Spm, Unit
 

@@ -3,7 +3,8 @@ from flask_babel import gettext, lazy_gettext as _
 from wtforms import BooleanField, IntegerField, RadioField, StringField
 from wtforms.validators import InputRequired, NumberRange, ValidationError
 
-from portal.forms import ChoiceField, DayField, Form, PickField, RupiahField, needed, optional, pairs, yes_no
+from portal.fields import ChoiceField, DayField, PickField, RupiahField, needed, optional, pairs, yes_no
+from portal.forms import Form
 from portal.labels import label
 from portal.rules.nik import Sex
 from portal.rules.placement import Mark

@@ -5,8 +5,7 @@ from flask_babel import gettext
 from portal import audit, clock
 from portal.access import needs
 from portal.audit import Event
-from portal.labels import label
-from portal.rules.placement import Mark
+from portal.rules.placement import LETTER, Mark
 from portal.rules.roles import May
 from portal.training.batches import Batch
 from portal.training.blueprint import bp
@@ -37,4 +36,4 @@ def attendance(id):
         return see_other("training.batch", id=meeting.batch_id)
     audit.note(Event.READ, meeting, by=g.user, count=len(roster))
     return page("training/attendance.html", form=form, meeting=meeting, roster=roster, earlier=meeting.earlier(),
-                words=[label(mark) for mark in Mark])
+                letters=[LETTER[mark] for mark in Mark])

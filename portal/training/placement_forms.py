@@ -2,7 +2,8 @@
 from flask_babel import gettext, lazy_gettext as _
 from wtforms import RadioField, StringField, TextAreaField
 
-from portal.forms import DayField, Form, ManyChoiceField, RadioChoiceField, RupiahField, needed, optional, pairs, yes_no
+from portal.fields import DayField, ManyChoiceField, RadioChoiceField, RupiahField, needed, optional, pairs, yes_no
+from portal.forms import Form
 from portal.rules.followup import FollowUpStatus
 from portal.rules.placement import LeaveReason, PlacementStep
 from portal.rules.referral import ConsentBasis

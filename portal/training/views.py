@@ -5,7 +5,8 @@ from flask_babel import gettext, lazy_gettext as _
 from portal import audit
 from portal.access import needs
 from portal.audit import Event
-from portal.forms import StepForm, pairs
+from portal.fields import pairs
+from portal.forms import StepForm
 from portal.lists import Filter, Listing
 from portal.rules.placement import BatchState, BatchStep
 from portal.rules.roles import May

@@ -1,8 +1,20 @@
 """An assessment is submitted whole, and its kind follows category and age."""
 import pytest
 
-from portal.rules.assessment import (EDITABLE, LIFE, AssessmentKind, AssessmentState, AssessmentStep, Why, kind_for, lacking,
-                                     may_edit, may_start, may_submit, unanswered)
+from portal.rules.assessment import (
+    EDITABLE,
+    LIFE,
+    AssessmentKind,
+    AssessmentState,
+    AssessmentStep,
+    Why,
+    kind_for,
+    lacking,
+    may_edit,
+    may_start,
+    may_submit,
+    unanswered,
+)
 from portal.rules.categories import Category
 from portal.rules.life import WhyNot
 from portal.rules.lifecycle import Stage

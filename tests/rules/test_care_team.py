@@ -2,7 +2,14 @@
 import pytest
 
 from portal.rules.care_team import (
-    GLASSES, SHORTEST_REASON, Why, changes_offered, may_add, may_break_glass, may_change_team, may_lead_or_leave,
+    GLASSES,
+    SHORTEST_REASON,
+    Why,
+    changes_offered,
+    may_add,
+    may_break_glass,
+    may_change_team,
+    may_lead_or_leave,
 )
 from portal.rules.refused import Refused
 from portal.rules.roles import Role

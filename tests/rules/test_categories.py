@@ -1,8 +1,20 @@
 """Twenty-six categories in twelve groups."""
 import pytest
 
-from portal.rules.categories import (CHILD_ONLY, TABLE, Category, CategoryWarning, PasGroup, SpmType, SubType, has_sub_type,
-                                     pas_group, suggest_sub_type, suggested_spm, warnings)
+from portal.rules.categories import (
+    CHILD_ONLY,
+    TABLE,
+    Category,
+    CategoryWarning,
+    PasGroup,
+    SpmType,
+    SubType,
+    has_sub_type,
+    pas_group,
+    suggest_sub_type,
+    suggested_spm,
+    warnings,
+)
 
 
 def test_the_table_is_whole():

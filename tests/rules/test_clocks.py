@@ -3,8 +3,24 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from portal.rules.clocks import (DEFAULT_HOURS, DEFAULT_TARGETS, Clock, DatedHours, Pause, Target, TargetUnit, Why, WorkCalendar,
-                                 act_stop, check_moment, first_t0, limit, minutes_between, pause_from, respond_stop)
+from portal.rules.clocks import (
+    DEFAULT_HOURS,
+    DEFAULT_TARGETS,
+    Clock,
+    DatedHours,
+    Pause,
+    Target,
+    TargetUnit,
+    Why,
+    WorkCalendar,
+    act_stop,
+    check_moment,
+    first_t0,
+    limit,
+    minutes_between,
+    pause_from,
+    respond_stop,
+)
 from portal.rules.levels import Level
 from portal.rules.refused import Refused
 from portal.rules.workdays import DayOff

@@ -3,8 +3,16 @@ from datetime import date
 
 import pytest
 
-from portal.rules.consideration import (COORDINATION, LIFE, ConsiderationReason, ConsiderationState, ConsiderationStep,
-                                        CoordinationState, CoordinationStep, may_request)
+from portal.rules.consideration import (
+    COORDINATION,
+    LIFE,
+    ConsiderationReason,
+    ConsiderationState,
+    ConsiderationStep,
+    CoordinationState,
+    CoordinationStep,
+    may_request,
+)
 from portal.rules.consideration import Why as WhyNoRequest
 from portal.rules.decile import Because, DtsenStatus, Programme, Verdict, Why, check, eligibility, is_stale, recheck_due
 from portal.rules.refused import Refused

@@ -2,7 +2,15 @@
 import pytest
 
 from portal.rules.letter_number import (
-    CODE_BY_CATEGORY, CODES, SigningMode, Why, default_code, number, signature_name, signature_title, spelled,
+    CODE_BY_CATEGORY,
+    CODES,
+    SigningMode,
+    Why,
+    default_code,
+    number,
+    signature_name,
+    signature_title,
+    spelled,
 )
 from portal.rules.refused import Refused
 

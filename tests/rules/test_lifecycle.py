@@ -1,12 +1,30 @@
 """The way of a case, what holds its closure, and when the search may end."""
 import pytest
 
-from portal.rules.life import WhyNot
 from portal.rules.categories import SubType
 from portal.rules.levels import Level
+from portal.rules.life import WhyNot
 from portal.rules.lifecycle import (
-    ACTIVE, CaseStep, ClosingReason, LooseEnd, Stage, TryOutcome, Why, after, check_level, check_sub_type, is_open, loose_ends, may_close,
-    may_monitor, may_note, may_open_case, may_pause, may_propose_closure, may_work, tries_exhausted,
+    ACTIVE,
+    CaseStep,
+    ClosingReason,
+    LooseEnd,
+    Stage,
+    TryOutcome,
+    Why,
+    after,
+    check_level,
+    check_sub_type,
+    is_open,
+    loose_ends,
+    may_close,
+    may_monitor,
+    may_note,
+    may_open_case,
+    may_pause,
+    may_propose_closure,
+    may_work,
+    tries_exhausted,
 )
 from portal.rules.refused import Refused
 

@@ -5,8 +5,23 @@ import pytest
 
 from portal.rules.life import WhyNot
 from portal.rules.placement import (
-    LETTER, BatchStep, LeaveReason, Mark, PlacementStep, Why, after, after_batch, attendance_rate, check_batch, check_end, check_overlap, may_join,
-    may_meet, next_in_queue, overlaps, seat,
+    LETTER,
+    BatchStep,
+    LeaveReason,
+    Mark,
+    PlacementStep,
+    Why,
+    after,
+    after_batch,
+    attendance_rate,
+    check_batch,
+    check_end,
+    check_overlap,
+    may_join,
+    may_meet,
+    next_in_queue,
+    overlaps,
+    seat,
 )
 from portal.rules.placement import BatchState as Batch
 from portal.rules.placement import PlacementState as State

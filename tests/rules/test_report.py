@@ -6,8 +6,22 @@ import pytest
 from portal.rules.levels import Level
 from portal.rules.life import WhyNot
 from portal.rules.refused import Refused
-from portal.rules.report import (LIFE, PersonOutcome, ReportState, ReportStep, Why, may_cancel, may_happen, may_leave, may_merge,
-                                 may_propose, may_resolve, may_triage, may_verify, needs_decision)
+from portal.rules.report import (
+    LIFE,
+    PersonOutcome,
+    ReportState,
+    ReportStep,
+    Why,
+    may_cancel,
+    may_happen,
+    may_leave,
+    may_merge,
+    may_propose,
+    may_resolve,
+    may_triage,
+    may_verify,
+    needs_decision,
+)
 from portal.rules.triage import Flag, FlagAnswer
 
 R, S = ReportState, ReportStep

@@ -5,7 +5,18 @@ import pytest
 
 from portal.rules.refused import Refused
 from portal.rules.training import (
-    RULES, Applicant, Education, Finding, Marital, Offer, Rule, Verdict, Why, examine, may_propose, overall,
+    RULES,
+    Applicant,
+    Education,
+    Finding,
+    Marital,
+    Offer,
+    Rule,
+    Verdict,
+    Why,
+    examine,
+    may_propose,
+    overall,
 )
 
 FITS, ATTENTION, UNFIT = Verdict.FITS, Verdict.ATTENTION, Verdict.UNFIT

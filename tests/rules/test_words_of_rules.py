@@ -4,8 +4,27 @@ from enum import StrEnum
 import pytest
 
 from portal.labels import label
-from portal.rules import (age, assessment, categories, channels, clocks, consideration, danger, dates, decile, instrument, levels, nik,
-                          phone, readings, report, scoring, suggestions, triage, workdays)
+from portal.rules import (
+    age,
+    assessment,
+    categories,
+    channels,
+    clocks,
+    consideration,
+    danger,
+    dates,
+    decile,
+    instrument,
+    levels,
+    nik,
+    phone,
+    readings,
+    report,
+    scoring,
+    suggestions,
+    triage,
+    workdays,
+)
 from tests.rules.test_instrument import DEFINITION
 
 MODULES = (age, assessment, categories, channels, clocks, consideration, danger, dates, decile, instrument, levels, nik, phone,

@@ -5,7 +5,17 @@ import pytest
 
 from portal.labels import paper, training, work
 from portal.rules import (
-    approval, followup, letter_number, lifecycle, numbers, office, passwords, placement, referral, service, trades,
+    approval,
+    followup,
+    letter_number,
+    lifecycle,
+    numbers,
+    office,
+    passwords,
+    placement,
+    referral,
+    service,
+    trades,
 )
 from portal.rules import training as training_rules
 

@@ -1,6 +1,5 @@
 """The path as people walk it on the screens; every step is given the page before it and returns the page it leads to."""
 from portal.clients.identity import Told as Birth
-from portal.demo.told import Told
 from portal.rules.age import BirthPrecision
 from portal.rules.service import Spm
 

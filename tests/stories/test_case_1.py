@@ -1,9 +1,9 @@
 """Rian sings at the terminal: a report of 171, an assessment under the decile rule, the learning centre, the reply to 171, the closure."""
-from portal.demo.told import Told
+from portal.demo.told import told
 from tests.stories import path
 from tests.stories.story import it_is
 
-RIAN = Told(1)
+RIAN = told(1)
 
 
 def test_rian_goes_back_to_school(office):
@@ -80,4 +80,4 @@ def closed(office, case):
     office.siti.opens(f"{case.url}/closure").press("Ajukan ke manajer", **told).sees("Penutupan diajukan")
     path.decide(office.komang, "KS-2026-00001")
     case.again().sees("Selesai")
-    office.siti.opens(f"{case.url}/contact").press("Simpan kontak", outcome="met").is_refused("ditutup", status=422)
+    office.siti.opens(f"{case.url}/contact").press("Simpan kontak", outcome="met").is_refused("Ajukan pembukaan kembali", status=422)

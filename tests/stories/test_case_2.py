@@ -1,9 +1,9 @@
 """Dinda is carried by her mother at the crossroads: a patrol, three floors, a legal basis other than the mother's consent."""
-from portal.demo.told import Told
+from portal.demo.told import told
 from tests.stories import path
 from tests.stories.story import it_is
 
-DINDA = Told(2)
+DINDA = told(2)
 
 
 def test_dinda_is_fed_and_her_mother_is_not_asked(office):

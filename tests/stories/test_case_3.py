@@ -1,9 +1,9 @@
 """Bayu sleeps on a doorstep: night intake, a score that crosses a boundary, consideration, the Sentra's list, gone, closed, found again."""
-from portal.demo.told import Told
+from portal.demo.told import told
 from tests.stories import path
 from tests.stories.story import it_is
 
-BAYU = Told(3)
+BAYU = told(3)
 
 
 def test_bayu_is_lost_and_found(office):

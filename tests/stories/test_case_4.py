@@ -1,9 +1,9 @@
 """Reni is fifteen: restricted from the first call, safe the same night, the letter afterwards, and nothing for anyone outside her team."""
-from portal.demo.told import Told
+from portal.demo.told import told
 from tests.stories import path
 from tests.stories.story import it_is
 
-RENI = Told(4)
+RENI = told(4)
 
 
 def test_reni_is_safe_and_nobody_else_knows(office):

@@ -1,9 +1,9 @@
 """Anggun needs blood today: the emergency first, then consideration, insurance and Baznas; a manager lowers the level when she is stable."""
-from portal.demo.told import Told
+from portal.demo.told import told
 from tests.stories import path
 from tests.stories.story import it_is
 
-ANGGUN = Told(8)
+ANGGUN = told(8)
 
 
 def test_anggun_gets_blood_before_papers(office):

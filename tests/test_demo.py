@@ -1,0 +1,119 @@
+"""The demo database: eight cases played at their own times, with true scores, clocks and trail, and work left for today."""
+from datetime import datetime
+
+import pytest
+
+from portal import audit, clock, demo
+from portal.accounts.models import User
+from portal.assessments.models import Assessment
+from portal.audit import Entry
+from portal.cases.models import Case
+from portal.clients.models import Client
+from portal.db import db
+from portal.decisions.models import Decision
+from portal.demo.play import MONDAY
+from portal.demo.told import told
+from portal.office.models import Office, Region, WorkHours
+from portal.records import Transition
+from portal.reports.models import Report
+from portal.rules.assessment import AssessmentState
+from portal.rules.instrument import LEVELS
+from portal.rules.lifecycle import Stage
+
+CASES = {1: "KS-2026-00001", 2: "KS-2026-00002", 3: "KS-2026-00003", 4: "KS-2026-00004", 5: "KS-2026-00005", 6: "KS-2026-00006",
+         7: "KS-2026-00007", 8: "KS-2026-00009"}
+
+
+@pytest.fixture(scope="module")
+def played(app):
+    """The demo, played once for this module in place of the tests' office; yields how long the trail was before."""
+    with app.app_context(), db.atomic() as transaction:
+        with db.schema():
+            for table in (Office, Region, WorkHours):
+                table.delete().execute()
+        app.config["DEMO"] = True
+        before = Entry.select().count()
+        demo.play()
+        yield before
+        app.config["DEMO"] = False
+        transaction.rollback()
+
+
+@pytest.fixture(autouse=True)
+def today(request):
+    """The clock stands where the demo left it."""
+    if "played" in request.fixturenames:
+        demo.stand_still()
+
+
+def case(number):
+    return Case.get(Case.number == CASES[number])
+
+
+def test_it_is_refused_outside_a_demo_database(app):
+    with app.app_context(), pytest.raises(demo.NotADemo):
+        demo.play()
+
+
+def test_it_leaves_a_whole_trail(played):
+    assert audit.verify() is None
+    assert Entry.select().count() - played > 500
+
+
+def test_the_clock_stands_still_on_monday_morning(played):
+    assert clock.local(clock.now()) == datetime(2026, 3, 30, 8, 0)
+    demo.play()
+    assert Office.select().count() == 1
+
+
+def test_nothing_happened_after_today_and_everything_in_order(played):
+    moments = [entry.at for entry in Entry.select().where(Entry.id > played).order_by(Entry.id)]
+    assert moments == sorted(moments)
+    assert moments[-1] < MONDAY
+    assert not Transition.select().where(Transition.occurred_at > Transition.recorded_at).exists()
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 7, 8])
+def test_each_score_is_the_one_expected(played, number):
+    expected, assessment = told(number).expected, case(number).assessments.order_by(Assessment.n).first()
+    reading = assessment.reading()
+    assert assessment.state == AssessmentState.ACCEPTED
+    assert (reading.score, list(reading.range), reading.completeness) == (expected["score"], expected["range"], expected["completeness"])
+    assert (list(reading.red), list(reading.floors)) == (expected["red"], expected["floors"])
+    assert (reading.base_level, reading.level) == (LEVELS[expected["level_from_score"]], LEVELS[expected["level"]])
+
+
+def test_an_adult_has_no_score(played):
+    assert case(6).assessments.get().reading() is None
+
+
+@pytest.mark.parametrize("number, stage", [
+    (1, Stage.CLOSING), (2, Stage.INTERVENTION), (3, Stage.ASSESSMENT), (4, Stage.INTERVENTION), (5, Stage.INTERVENTION), (6, Stage.MONITORING),
+    (7, Stage.INTERVENTION), (8, Stage.INTERVENTION)])
+def test_each_case_stands_where_its_story_ends(played, number, stage):
+    assert case(number).stage == stage
+
+
+def test_work_is_left_for_today(played):
+    waiting = {decision.number for decision in Decision.waiting_for(User.get(User.username == "manajer"))}
+    assert {"KS-2026-00001", "RJ-2026-00008"} <= waiting
+    assert Assessment.select().where(Assessment.state == AssessmentState.DRAFT).count() == 2
+
+
+def test_siblings_and_twice_told_reports_are_joined(played):
+    sari = Client.get(Client.name == "Sari Wijaya")
+    assert [relation.called for relation in sari.circle()] == ["Nurhayati Wijaya", "Dimas Wijaya"]
+    assert Report.select().where(Report.merged_into.is_null(False)).count() == 1
+
+
+def test_everybody_signs_in_with_the_password_of_the_demo(played):
+    for name in ("petugas", "petugas2", "manajer", "manajer2", "admin", "auditor"):
+        user = User.get(User.username == name)
+        assert user.knows("sigap-demo") and not user.must_change_password
+
+
+@pytest.mark.parametrize("name, sees_it", [("petugas", True), ("petugas2", False), ("manajer", True)])
+def test_the_restricted_case_is_absent_for_the_other_officer(played, client, name, sees_it):
+    client.sign_in(User.get(User.username == name))
+    assert ("KS-2026-00004" in client.get("/cases/").text) == sees_it
+    assert client.get(f"/cases/{case(4).id}").status_code == (200 if sees_it else 404)
