@@ -143,13 +143,13 @@ def span_minutes(minutes):
     return gettext("%(days)d h %(hours)d j", days=days, hours=hours)
 
 
-FILTERS = {"day": day, "weekday": weekday, "moment": moment, "clock_time": clock_time, "rupiah": rupiah, "span_minutes": span_minutes,
-           "initials": initials, "mask_nik": mask, "label": label, "worded": worded}
-
-
 def worded(part):
     """The words of an instrument's item, option, domain or floor in the reader's language."""
     return in_language(part, str(get_locale()))
+
+
+FILTERS = {"day": day, "weekday": weekday, "moment": moment, "clock_time": clock_time, "rupiah": rupiah, "span_minutes": span_minutes,
+           "initials": initials, "mask_nik": mask, "label": label, "worded": worded}
 
 
 def navigation():

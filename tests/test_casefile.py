@@ -1,10 +1,11 @@
 """The file of a case: its page and outline, its clocks, its closure and reopening, and its sheet of paper."""
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from portal import audit, clock
+from portal.assessments.models import Assessment
 from portal.audit import Entry, Event
 from portal.casefile import closure
 from portal.casefile.recent import Recent
@@ -14,14 +15,24 @@ from portal.cases.pauses import Pause
 from portal.db import db
 from portal.decisions.models import Decision
 from portal.records import Print
+from portal.referrals.institutions import Institution
+from portal.referrals.models import Referral
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
+from portal.rules.decile import DtsenStatus
 from portal.rules.lifecycle import CaseStep, ClosingReason, PauseReason, Stage, TryOutcome
 from portal.rules.nik import Sex
+from portal.rules.referral import ConsentBasis, InstitutionKind, ReferralKind
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
 from portal.rules.service import ServiceStep, Spm, Unit
 from portal.rules.timeline import EventKind
+from portal.rules.trades import ProviderKind, Trade
+from portal.rules.training import Education
 from portal.services.models import Service
+from portal.training.batches import Batch
+from portal.training.fit import Answers
+from portal.training.programmes import Programme
+from portal.training.proposals import propose
 from tests.conftest import MONDAY
 
 FINAL = {"reason": "goals_reached", "text": "Kembali bersekolah dan tinggal bersama nenek."}
@@ -314,3 +325,61 @@ def test_the_chain_of_the_trail_holds(client, make, officer):
     client.get(f"/cases/{case.id}")
     client.post(f"/cases/{case.id}/prints", data={"paper": "f4"})
     assert audit.verify() is None
+
+
+def full_case(make, officer, manager):
+    """A case with an accepted assessment, a service, a referral that waits for a manager and a place in a batch."""
+    case = make.case(by=officer, met=True, person={"name": "Budi Santoso", "birth_date": date(2006, 1, 2)})
+    with db.unit():
+        case.client.correct(by=officer, education=Education.SENIOR)
+        case.client.check_dtsen(by=officer, status=DtsenStatus.LISTED, decile=3, checked_on=clock.today())
+        assessment = Assessment.start(fresh(case), by=officer)
+        assessment.tell(by=officer, narrative="Sakit dan tinggal sendiri.")
+        assessment.weigh(by=officer, needs={spm: spm == Spm.SPM02 for spm in Spm})
+        asked = Assessment.get_by_id(assessment.id).submit(by=officer)
+    with db.unit():
+        Decision.open_about(asked).decide(DecisionStep.APPROVE, by=manager)
+        place = Institution.add(by=officer, kind=InstitutionKind.HOSPITAL, name="RSUD Melati")
+        Referral.draft(fresh(case), by=officer, institution=place, kind=ReferralKind.MEDICAL, reason="Perlu dirawat.", service="Rawat inap.",
+                       summary="Demam.", consent=ConsentBasis.OWN, shared=[]).submit(by=officer)
+        barber = Programme.begin(by=officer, trade=Trade.BARBER, name="Barbershop Dasar", provider="BLK",
+                                 provider_kind=ProviderKind.PUBLIC_TRAINING_CENTRE, min_age=15, max_age=25, hours_per_day=4)
+        batch = Batch.plan(by=officer, programme=barber, seats=5, starts=date(2026, 4, 6), ends=date(2026, 9, 30))
+        propose(batch, fresh(case), by=officer, answers=Answers(consent=ConsentBasis.OWN, consent_by="Budi", assent=True))
+    return fresh(case)
+
+
+def test_every_feature_is_told_in_one_line_and_on_one_sheet(client, make, officer):
+    case = full_case(make, officer, make.user(Role.MANAGER))
+    text = client.get(f"/cases/{case.id}").text
+    for told in ("Asesmen 1: Diterima", "RSUD Melati: Diajukan", "Barbershop Dasar: Diusulkan", "Layanan kedaruratan: Dibutuhkan", "Tahap: Perencanaan",
+                 "Susun rencana", "Lanjutkan rujukan", "Ikuti pelatihan", "desil 3"):
+        assert told in text, told
+    assert {kind for kind in EventKind if f"kind={kind}" in text} >= {EventKind.ASSESSMENT, EventKind.SERVICE, EventKind.REFERRAL, EventKind.TRAINING}
+    ends = client.get(f"/cases/{case.id}/closure").text
+    assert "Masih ada layanan" in ends and "Masih ada rujukan" in ends and "masih terdaftar di pelatihan" in ends
+    sheet = client.get(client.post(f"/cases/{case.id}/prints", data={"paper": "f4"}).location).text
+    for told in ("Sakit dan tinggal sendiri.", "Layanan kedaruratan", "RSUD Melati", "Barbershop Dasar", "desil 3", "tanpa skor"):
+        assert told in sheet, told
+
+
+def test_a_page_asks_no_more_when_more_has_happened(client, make, officer):
+    case, asked, plain = make.case(by=officer, met=True), [], db.execute_sql
+
+    def count():
+        asked.clear()
+        client.get(f"/cases/{case.id}")
+        return len(asked)
+
+    try:
+        db.execute_sql = lambda sql, params=None: asked.append(sql) or plain(sql, params)
+        served(case, by=officer)
+        count()
+        few = count()
+        for _ in range(3):
+            served(case, by=officer)
+            with db.unit():
+                case.note("visit", "Kunjungan", by=officer)
+        assert count() == few
+    finally:
+        del db.execute_sql

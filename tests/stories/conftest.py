@@ -3,7 +3,9 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from argon2 import PasswordHasher
 
+from portal.accounts import models
 from portal.assessments.instruments import Instrument, shipped
 from portal.db import db
 from portal.demo.partners import BATCHES, INSTITUTIONS
@@ -21,8 +23,9 @@ PEOPLE = {
 
 
 @pytest.fixture
-def office(app, make):
+def office(app, make, monkeypatch):
     """`office.siti` … are Persons; two officers, two managers, one who is both, the admin and the auditor."""
+    monkeypatch.setattr(models, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     it_is("5 Jan 2026 08.00")
     people = {name: Person(app.test_client(), make.user(*roles, name=name.capitalize())) for name, roles in PEOPLE.items()}
     admin = people["bagus"].user

@@ -66,7 +66,8 @@ def test_171_outside_the_deciles_goes_to_the_sentra_over_the_acting_heads_name(o
         Official.appoint(by=office.bagus.user, name="Rina Novita, S.H., M.M.", title="Plt. Kepala Dinas Sosial", nip="", since=date(2026, 3, 1))
     form = page.again().follow("Terbitkan surat")
     acting = next(value for value, text in form.form("Terbitkan surat").controls["official"].options.items() if "Rina" in text)
-    page = form.press("Terbitkan surat", official=acting).follow("400.9.2.2/0001").sees("Plt. KEPALA DINAS SOSIAL", "Rina Novita, S.H., M.M.")
+    page = form.press("Terbitkan surat", official=acting).sees("400.9.2.2/0001/DINSOS/2026")
+    page.press("Buka cetakan", kind="letter", paper="f4").sees("Plt. KEPALA DINAS SOSIAL", "Rina Novita, S.H., M.M.", "Lestari Ayu")
 
 
 def test_a_patrol_meets_a_child_who_ends_in_a_training_batch(office, case_of):
