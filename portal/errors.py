@@ -3,6 +3,7 @@ import logging
 import secrets
 from datetime import date, datetime
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from flask import g, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
@@ -37,7 +38,14 @@ def stale(error):
     rows = [(field.label.text, shown(field.data), shown(getattr(error.record, field.short_name)))
             for field in g.get("form") or () if hasattr(error.record, field.short_name)]
     last = Revision.last_of(error.record)
-    return _error("stale", 409, rows=rows, again=request.full_path.rstrip("?"), at=moment(last.at) if last else None)
+    return _error("stale", 409, rows=rows, again=_where_it_opened(), at=moment(last.at) if last else None)
+
+
+def _where_it_opened():
+    """The address to open the form anew: its own, or the page whose button was pressed."""
+    if "GET" in request.url_rule.methods:
+        return request.full_path.rstrip("?")
+    return urlsplit(request.referrer or "").path or url_for("desk.home")
 
 
 def shown(value):

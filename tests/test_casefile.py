@@ -60,7 +60,7 @@ def decide(case, step, *, by, reason=""):
 def served(case, *, by):
     """A case in intervention whose only service is given."""
     with db.unit():
-        return Service.give(fresh(case), by=by, spm=Spm.SPM03, quantity=3, unit=Unit.DAY)
+        return Service.give(fresh(case), by=by, spm=Spm.SPM07, quantity=1, unit=Unit.TIME)
 
 
 def test_the_page_says_who_this_is_how_the_clocks_stand_and_what_comes_next(client, make, officer):

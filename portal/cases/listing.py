@@ -21,7 +21,7 @@ def ranked(column, members):
     return Choose(None, [(column == member, position) for position, member in enumerate(members)])
 
 
-SORTS = {"number": Case.id, "t0": Case.t0, "level": ranked(Case.level, Level), "stage": ranked(Case.stage, Stage)}
+SORTS = {"number": Case.id, "level": ranked(Case.level, Level), "stage": ranked(Case.stage, Stage)}
 
 
 class Cases(Listing):

@@ -112,7 +112,9 @@ class Case(Guarded):
             self.change(by=by, t0=moment)
 
     def reached(self, milestone, moment, *, by):
-        """A clock's stop event happened at `moment` (naive UTC); the earliest told counts."""
+        """A clock's stop event happened at `moment` (naive UTC); the earliest told counts. What was before a reopening is of that round."""
+        if moment < self.t0 and self.rounds.exists():
+            return
         moment = max(moment, self.t0)
         known = getattr(self, milestone)
         if known is None or moment < known:

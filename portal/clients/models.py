@@ -16,7 +16,7 @@ from portal.rules.decile import check as check_decile
 from portal.rules.matching import SIMILAR_NAME
 from portal.rules.names import initials
 from portal.rules.nik import Sex
-from portal.rules.numbers import Book, say
+from portal.rules.numbers import Book, bare, say
 from portal.rules.reach import Reach
 from portal.rules.referral import ConsentBasis
 from portal.rules.refused import Refused
@@ -66,8 +66,7 @@ class Client(Identity, Guarded):
     @classmethod
     def register(cls, *, by, care_team, **details):
         """A new client in a care team of their own."""
-        year, serial = Counter.next(Book.CLIENT)
-        return cls.begin(by=by, care_team=care_team, number=say(Book.CLIENT, year, serial), **details).reindex()
+        return cls.begin(by=by, care_team=care_team, number=say(Book.CLIENT, *Counter.next(Book.CLIENT)), **details).reindex()
 
     def correct(self, *, by, seen=None, **details):
         """Write down what is known better now; what it replaces stays readable in the revisions."""
@@ -81,7 +80,8 @@ class Client(Identity, Guarded):
 
     def reindex(self):
         """Keep the search words in step with who this is."""
-        SearchWord.index(self, self.number, self.name, self.alias, self.nik or "", spoken(self.phone), *(alias.name for alias in self.aliases))
+        names = [self.name, self.alias, *(alias.name for alias in self.aliases)]
+        SearchWord.index(self, self.number, bare(self.number), self.nik or "", spoken(self.phone), *names)
         return self
 
     @property

@@ -14,7 +14,7 @@ from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.channels import Channel
 from portal.rules.danger import Danger
 from portal.rules.levels import Level
-from portal.rules.numbers import Book, say
+from portal.rules.numbers import Book, bare, say
 from portal.rules.refused import Refused
 from portal.rules.report import PersonOutcome, ReporterRelation, ReportState, ReportStep
 from portal.rules.triage import Flag, FlagAnswer, LevelReason, report_level
@@ -90,7 +90,7 @@ class Report(Guarded):
         return cls.visible_to(user).where(cls.ticket == ticket, cls.id != but).first() if ticket else None
 
     def reindex(self):
-        SearchWord.index(self, self.number, self.ticket or "", self.place, self.reporter_name, spoken(self.reporter_phone),
+        SearchWord.index(self, self.number, bare(self.number), self.ticket or "", self.place, self.reporter_name, spoken(self.reporter_phone),
                          *(f"{person.name} {person.nik or ''}" for person in self.people))
         return self
 

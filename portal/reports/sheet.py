@@ -56,7 +56,7 @@ def story(report):
             for move in Transition.of(report)]
     if report.replied_at:
         told.append((report.replied_at, 0, Happening(gettext("Balasan dikirim"), moment(report.replied_at), "", report.reply)))
-    if report.triaged_at:
+    if report.triaged_at:  # in the minute of arrival it still follows the arrival
         told.append((report.triaged_at, told[0][1] + .5, Happening(gettext("Ditriase"), moment(report.triaged_at), "", str(label(report.level)))))
     return [happening for _, _, happening in sorted(told, key=lambda one: one[:2], reverse=True)]
 
@@ -66,8 +66,8 @@ def tasks(report, people):
     open_here = report.state == ReportState.RECEIVED and report.proposal is None
     steps = [
         (url_for("reports.triage", id=report.id), gettext("Triase"), is_triaged(report.answers)),
-        *((url_for("reports.person", id=person.id), gettext("Pastikan %(who)s", who=shortened(person.called)), person.outcome != PersonOutcome.PENDING)
-          for person in people),
+        *((None if person.outcome == PersonOutcome.NEW_CLIENT else url_for("reports.person", id=person.id),
+           gettext("Pastikan %(who)s", who=shortened(person.called)), person.outcome != PersonOutcome.PENDING) for person in people),
         (url_for("reports.verification", id=report.id), gettext("Verifikasi"), report.state == ReportState.VERIFIED),
     ]
     first = next((number for number, step in enumerate(steps) if not step[2]), None)

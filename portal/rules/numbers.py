@@ -45,3 +45,8 @@ def read_serial(text):
     """The serial in bare digits such as "00012", or None."""
     found = BARE.fullmatch(text)
     return int(found[1]) or None if found else None
+
+
+def bare(number):
+    """The serial of a number that `say` made, as people say it: "12" of LP-2026-00012."""
+    return str(read(number)[2])

@@ -3,6 +3,7 @@ from portal import audit
 from portal.audit import Event
 from portal.cases.models import Case
 from portal.clients.models import Client
+from portal.referrals.models import Referral
 from portal.reports.models import Report
 from portal.rules import nik, phone
 from portal.rules.client import ClientState
@@ -17,8 +18,9 @@ def found(text, user, today):
     sought = _plain_number(text, today)
     rows = {
         "clients": _rows(Client, Client.visible_to(user).where(Client.state == ClientState.ACTIVE), sought),
-        "cases": _rows(Case, Case.visible_to(user).select_extend(Client).join_from(Case, Client), sought),
+        "cases": _rows(Case, Case.visible_to(user), sought),
         "reports": _rows(Report, Report.visible_to(user), sought),
+        "referrals": _rows(Referral, Referral.whole_to(user), sought),
     }
     audit.note(Event.SEARCHED, by=user, count=sum(map(len, rows.values())))
     return rows

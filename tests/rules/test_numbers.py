@@ -1,7 +1,7 @@
 """Numbers are said one way and read back in many."""
 import pytest
 
-from portal.rules.numbers import Book, Why, read, read_serial, say
+from portal.rules.numbers import Book, Why, bare, read, read_serial, say
 from portal.rules.refused import Refused
 
 
@@ -12,6 +12,7 @@ from portal.rules.refused import Refused
 def test_said_and_read_back(book, serial, said):
     assert say(book, 2026, serial) == said
     assert read(said) == (book, 2026, serial)
+    assert bare(said) == str(serial)
 
 
 def test_a_letter_has_a_number_of_its_own():

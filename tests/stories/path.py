@@ -4,11 +4,15 @@ from portal.rules.age import BirthPrecision
 from portal.rules.service import Spm
 
 
-def report(officer, told, n=0, **more):
+def report(officer, told, n=0):
     """The n-th report of a case of the file, typed into the quick report."""
-    typed = told.report(n) | (person_fields(told, 0) if n == 0 else {}) | more
-    answers = {name: value for name, value in typed.items() if value not in (None, "") and name != "alone_at_night"}
-    return officer.opens("/reports/new").press("Simpan laporan", **answers, restricted=told.restricted)
+    return officer.opens("/reports/new").press("Simpan laporan", **typed(told, n))
+
+
+def typed(told, n=0):
+    """The fields of the quick report as somebody types them; the second report names nobody."""
+    answers = told.report(n) | (person_fields(told, 0) if n == 0 else {}) | {"restricted": told.restricted}
+    return {name: value for name, value in answers.items() if value not in (None, "") and name != "alone_at_night"}
 
 
 def person_fields(told, n):

@@ -51,7 +51,8 @@ def letter_follows(office, case):
     office.nur.opens("/decisions/").sees("RJ-2026-00001 · R.A.").does_not_see("Reni")
     path.decide(office.nur, "RJ-2026-00001", "Tolak", reason="Pakai nama lembaga yang benar.")
     page = page.again().sees("Surat wajib terbit paling lambat")
-    page = path.submit_referral(page.press("Perbaiki"))
+    page.press("Perbaiki dan ajukan lagi")
+    page = path.submit_referral(page.again())
     path.decide(office.nur, "RJ-2026-00001")
     page = path.issue(page.again()).sees("400.9.2.5/0001/DINSOS/2026").does_not_see("Surat wajib terbit")
     assert "Reni" not in page.follow("400.9.2.5").text.split("kami rujuk")[1].split("Riwayat")[0]

@@ -52,7 +52,9 @@ def treated(office, case):
 def known_at_last(office, case):
     it_is("25 Mar 2026 10.20")
     client = case.follow("Data klien")
+    other_tab = office.hadi.opens(f"{client.url}/identity")
     office.hadi.opens(f"{client.url}/identity").press("Simpan", name="Gunawan Saputra", alias="Mr. X", birth="12-03-1992")
+    other_tab.press("Simpan", name="Gunawan").is_refused("Gunawan Saputra", "Gunawan")
     office.hadi.opens(f"{client.url}/papers").press("Simpan", new_nik="9901041203920000")
     client.again().sees("Gunawan Saputra", "990104********00", "34 th").does_not_see("9901041203920000")
     assert "9901041203920000" in client.again().press("Tampilkan identitas").text

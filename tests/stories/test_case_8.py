@@ -1,4 +1,4 @@
-"""Anggun needs blood today: the emergency first, then consideration, insurance and Baznas; a manager lowers the level when she is stable."""
+"""Anggun needs blood today: the emergency first, then consideration, insurance and Baznas; another manager lowers the level when she is stable."""
 from portal.demo.told import told
 from tests.stories import path
 from tests.stories.story import it_is
@@ -16,7 +16,7 @@ def test_anggun_gets_blood_before_papers(office):
 
 def helped_first(office):
     it_is("27 Mar 2026 11.30")
-    case = path.case_of(office.siti, ANGGUN).sees("Anggun Maharani", "Darurat")
+    case = path.case_of(office.andi, ANGGUN).sees("Anggun Maharani", "Darurat")
     it_is("27 Mar 2026 12.35")
     path.meet(case)
     page = path.draft_referral(case, "RSUD Teluk Melati", "medical", urgent=True, consent="guardian")
@@ -30,8 +30,16 @@ def assessed(office, case):
     page = path.assess(case, ANGGUN, needs=("SPM10",))
     page.sees("22,4", "100,0 %", "nilai merah: B1", "Dari skor 22,4 saja: Biasa")
     path.submit(page)
+    nobody_accepts_their_own_work(office)
     path.decide(office.komang, "KS-2026-00001")
     case.again().sees("Darurat")
+
+
+def nobody_accepts_their_own_work(office):
+    office.andi.opens("/decisions/").does_not_see("KS-2026-00001")
+    proposal = office.andi.opens("/decisions/1")
+    assert not proposal.offers("Setujui")
+    office.andi.sends("/decisions/1/answer", {"step": "approve", "seen": "1"}).is_refused("Anda sendiri yang mengajukan ini.")
 
 
 def considered(office, case):
@@ -45,9 +53,9 @@ def considered(office, case):
 
 def level_comes_down(office, case):
     it_is("28 Mar 2026 09.30")
-    level = office.siti.opens(f"{case.url}/level")
+    level = office.andi.opens(f"{case.url}/level")
     level.press("Ajukan ke manajer", level="emergency", reason="Sama.").is_refused(status=422)
-    proposal = office.siti.opens(f"{case.url}/level").press("Ajukan ke manajer", level="ordinary", reason="Stabil menurut dokter.")
+    proposal = office.andi.opens(f"{case.url}/level").press("Ajukan ke manajer", level="ordinary", reason="Stabil menurut dokter.")
     assert not proposal.offers("Setujui")
     path.decide(office.komang, "KS-2026-00001")
     case.again().sees("Biasa")
