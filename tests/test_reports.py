@@ -105,6 +105,18 @@ def test_a_second_sending_of_the_same_form_makes_one_report(client, officer):
     assert (first.location, Report.select().count()) == (second.location, 1)
 
 
+def test_what_was_typed_when_the_session_ended_is_there_after_signing_in(client, officer):
+    key = token(client.get("/reports/new"))
+    with client.session_transaction() as session:
+        session.clear()
+    response = client.post("/reports/new", data=CALL | {"people-1-name": "Dimas", "form_token": key})
+    assert response.status_code == 303 and Report.select().count() == 0
+    client.sign_in(officer)
+    page = client.get(f"/reports/new?draft={key}")
+    assert all(f'value="{kept}"' in page.text for kept in ("Pak Warung", "Dimas", "umur 12")) and "tampak sakit" in page.text
+    assert client.post("/reports/new", data=CALL | {"form_token": key}).status_code == 303
+
+
 def test_one_more_row_is_drawn_without_saving_and_empty_rows_count_for_nobody(client, officer):
     page = client.post("/reports/new", data=CALL | {"add_person": "1"})
     assert page.status_code == 200 and "people-1-name" in page.text and "Pak Warung" in page.text and Report.select().count() == 0
@@ -505,19 +517,20 @@ def test_admins_and_auditors_have_no_reports(client, make, roles):
     assert client.get("/reports").status_code == client.get("/reports/new").status_code == client.post("/reports/search").status_code == 403
 
 
-def test_the_list_asks_the_same_number_of_questions_however_long(client, officer, make, monkeypatch):
+@pytest.mark.parametrize("address", ["/reports", "/clients"])
+def test_a_list_asks_the_same_number_of_questions_however_long(client, officer, make, monkeypatch, address):
     asked = []
     execute = type(db).execute_sql
-    make.report(by=officer)
-    client.get("/reports")
+    make.verified(by=officer)
+    client.get(address)
     monkeypatch.setattr(type(db), "execute_sql", lambda self, sql, params=None: asked.append(sql) or execute(self, sql, params))
     counts = []
     for _ in range(2):
         asked.clear()
-        client.get("/reports")
+        client.get(address)
         counts.append(sum(sql.lstrip("( ").startswith("SELECT") for sql in asked))
         for _ in range(5):
-            make.report(by=make.user(), people=[{"name": "Andi"}, {"name": "Rina"}])
+            make.verified(by=make.user(), people=[{"name": "Andi"}, {"name": "Rina"}])
     assert counts[0] == counts[1]
 
 

@@ -2,7 +2,8 @@
 from types import SimpleNamespace
 
 from flask import request, url_for
-from flask_babel import gettext, lazy_gettext as _
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 from markupsafe import Markup, escape
 
 from portal import clock

@@ -10,9 +10,9 @@ from portal import clock
 from portal.accounts.models import User
 from portal.assessments.models import Assessment
 from portal.assessments.results import decided, tenths
+from portal.casefile.timeline import Timeline, people
 from portal.cases import clocks
 from portal.cases.folder import place, said_age
-from portal.casefile.timeline import Timeline, people
 from portal.labels import label
 from portal.office.models import Official
 from portal.records import Print

@@ -51,8 +51,17 @@ class Timeline:
     def _moves(cls, case):
         rows = {table: {row.id: row for row in life[3](case)} for table, life in cls.LIVES.items()}
         known = [(Transition.subject == table) & Transition.subject_id.in_(list(found)) for table, found in rows.items() if found]
-        query = Transition.select().where(reduce(or_, known)).order_by(Transition.id) if known else ()
-        return [_moved(cls.LIVES[move.subject], rows[move.subject][move.subject_id], move) for move in query]
+        moves = list(Transition.select().where(reduce(or_, known)).order_by(Transition.id)) if known else []
+        return [_moved(cls.LIVES[move.subject], rows[move.subject][move.subject_id], move) for move in _telling(moves)]
+
+
+def _telling(moves):
+    """The moves without those that another of the same record followed at once: needed and given in one go is given."""
+    last = {}
+    for position, move in enumerate(moves):
+        last[move.subject, move.subject_id, move.occurred_at, move.by] = position
+    return [move for position, move in enumerate(moves)
+            if move.reason or move.subject == Case._meta.table_name or last[move.subject, move.subject_id, move.occurred_at, move.by] == position]
 
 
 def _moved(life, row, move):

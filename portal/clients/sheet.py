@@ -10,11 +10,12 @@ from portal.rules.decile import DtsenSource, DtsenStatus, Programme, eligibility
 def sheet(client, user, revealed=False):
     """Everything that is known; `revealed`: numbers and addresses in full, this once."""
     checks = list(client.dtsen_checks.select(DtsenCheck, User).join(User).order_by(DtsenCheck.checked_on.desc(), DtsenCheck.id.desc()))
+    latest = checks[0] if checks else None
     return {
         "client": client, "revealed": revealed, "where": places.where(client), "lead": client.care_team.lead,
         "aliases": list(client.aliases.order_by(Alias.id)), "relations": client.circle(), "named_by": named_by(client, user),
         "consents": list(client.consents.order_by(Consent.given_on.desc(), Consent.id.desc())),
-        "checks": checks, "check": checks[0] if checks else None, "source": source_words(checks[0].source) if checks else "", "programmes": programmes(checks[0] if checks else None),
+        "checks": checks, "check": latest, "source": source_words(latest.source) if latest else "", "programmes": programmes(latest),
         "same_nik": client.same_nik(user), "cases": list(client.cases.order_by(-client.cases.model.id)),
         "reports": client.APPEARS["reports"](client, user),
     }

@@ -57,7 +57,8 @@ def _dinda_is_assessed(story):
 def _dinda_is_fed(story):
     yield at("03-06 08.10")
     care = story.refer("puskesmas", ReferralKind.MEDICAL, service="Pemeriksaan dan pemulihan gizi.", reason="Kurus dan batuk dua minggu.",
-                       consent=ConsentBasis.PUBLIC_TASK, escort="Petugas Satgas", summary="Anak perempuan 4 tahun, tampak kurus, batuk, belum ada JKN.")
+                       consent=ConsentBasis.PUBLIC_TASK, escort="Petugas Satgas",
+                       summary="Anak perempuan 4 tahun, tampak kurus, batuk, belum ada JKN.")
     yield at("03-06 08.40")
     story.decide(care, DecisionStep.RETURN, reason="Tambahkan berat dan tinggi badan pada ringkasan.")
     yield at("03-06 09.15")

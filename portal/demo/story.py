@@ -97,9 +97,9 @@ class Story(Errands):
         case = Case.open_for(self.person(n), by=self.by, report=self.report, **self.told.category())
         self.cases.append(case.id)
 
-    def meet(self, text, *, n=0):
-        """An officer meets the client in the field, now."""
-        self.case_of(n).tried(TryOutcome.MET, by=self.by, place=self.told.report(0)["place"], text=text)
+    def meet(self, text, *, place=None, n=0):
+        """An officer meets the client in the field, now; where the report said, unless told otherwise."""
+        self.case_of(n).tried(TryOutcome.MET, by=self.by, place=place or self.told.report(0)["place"], text=text)
 
     def miss(self, place):
         """An officer looks for the client and does not find them."""

@@ -112,7 +112,7 @@ def _anggun_gets_blood(story):
     story.verify(birth_certificate=True, in_school=True)
     story.open_case()
     yield at("03-27 12.35")
-    story.meet("Ditemui di rumah bersama bidan desa. Pucat, lemas; perlu transfusi hari ini.")
+    story.meet("Ditemui di rumah bersama bidan desa. Pucat, lemas; perlu transfusi hari ini.", place="Rumah keluarga, Sumber Teduh")
     story.knows("Rahmawati", RelationKind.MOTHER, guardian=True, phone="081299010008")
     story.consents(ConsentKind.SERVICE, ConsentBasis.GUARDIAN, given_by="Rahmawati")
     story.refer_tonight("rsud", ReferralKind.MEDICAL, "Transfusi darah hari ini.", consent=ConsentBasis.GUARDIAN)

@@ -3,8 +3,8 @@ from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField
 from wtforms import StringField
 
-from portal.files.store import cleaned
 from portal.fields import needed, optional
+from portal.files.store import cleaned
 from portal.forms import Form
 from portal.labels import sentence
 from portal.rules.refused import Refused

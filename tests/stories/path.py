@@ -113,6 +113,11 @@ def plan_need(case, words, **told):
     return at(case, "services").follow(words).follow("Rencanakan").press("Simpan rencana", **told)
 
 
+def ask_consideration(case, **told):
+    """A client outside the decile rule is put to a manager."""
+    return at(case, "assessments").follow("Ajukan pertimbangan khusus").press("Ajukan ke manajer", **told)
+
+
 def give(case, spm, what, **told):
     """A service that does not wait for a plan."""
     return at(case, "services").follow("Catat layanan yang sudah diberikan").press("Simpan layanan", spm=spm, what=what, **told)
@@ -125,8 +130,8 @@ def deliver(case, words, **told):
 
 def draft_referral(case, institution, kind, **told):
     """A referral, still a draft."""
-    usual = {"reason": "Perlu layanan lembaga ini.", "service": "Layanan sesuai kebutuhan.", "summary": "Ringkasan secukupnya.", "shared": ["name", "birth", "sex"],
-             "secrecy": "secret"}
+    usual = {"reason": "Perlu layanan lembaga ini.", "service": "Layanan sesuai kebutuhan.", "summary": "Ringkasan secukupnya.",
+             "shared": ["name", "birth", "sex"], "secrecy": "secret"}
     return at(case, "referrals").follow("Rujukan baru").press("Simpan", institution=institution, kind=kind, **usual | told)
 
 

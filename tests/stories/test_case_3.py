@@ -39,9 +39,8 @@ def assessed(office, case):
 def considered(office, case):
     it_is("10 Mar 2026 14.10")
     path.plan(case, programme="atensi", what="Residensial", by_when="31-03-2026").is_refused("pertimbangan khusus", status=422)
-    page = path.at(case, "assessments").follow("Ajukan pertimbangan khusus")
-    page = page.press("Ajukan ke manajer", reason="no_nik", text="Tidak terdaftar di DT-SEN.").sees("Menunggu")
-    path.at(case, "assessments").follow("Ajukan pertimbangan khusus").press("Ajukan ke manajer", reason="emergency", text="x").is_refused(status=422)
+    page = path.ask_consideration(case, reason="no_nik", text="Tidak terdaftar di DT-SEN.").sees("Menunggu")
+    path.ask_consideration(case, reason="emergency", text="Sekali lagi.").is_refused(status=422)
     path.decide(office.nur, "KS-2026-00001")
     page = page.again().follow("Catat koordinasi")
     page.press("Simpan", institution="Sentra Harapan Samudra", contact="Ibu Prameswari", coordinated_on="hari ini").sees("Sentra Harapan Samudra")
@@ -59,7 +58,7 @@ def on_the_sentras_list(office, case):
 def runs_away(office, case, referral):
     for day, hour in ((13, "10.00"), (13, "21.30"), (16, "20.45")):
         it_is(f"{day} Mar 2026 {hour}")
-        page = path.meet(case, "Tidak ada di sana.", outcome="not_found")
+        path.meet(case, "Tidak ada di sana.", outcome="not_found")
     path.hear(referral, "decline", "Dilepas dari daftar.")
     for service in ("SPM11", "ATENSI"):
         path.at(case, "services").follow(service).press("Tidak diperlukan lagi", reason="Anak belum ditemukan.")

@@ -60,7 +60,7 @@ def passes(office, placement):
 
 
 def visited(office, placement):
-    it_is("26 Okt 2026 09.00".replace("Okt", "Oct"))
-    office.siti.opens("/").sees("F")
+    it_is("26 Oct 2026 09.00")
+    placement.again().sees("24 Oktober 2026 Terlambat", "18 tahun")
     page = office.siti.opens(f"{placement.url}/follow-ups/1")
     page.press("Simpan kunjungan", status="working", place="Pangkas Rapi").sees("Pangkas Rapi", "Bekerja")

@@ -44,7 +44,8 @@ def assessed(office, sari):
 
 def plan_of_the_family(office, sari, dimas):
     path.plan(sari, programme="sekolah_rakyat", what="Tawaran", by_when="10-04-2026").sees("Sekolah Rakyat")
-    path.at(sari, "services").follow("Sekolah Rakyat").press("Klien menolak", reason="Memilih sekolah sekarang.").sees("Ditolak", "Memilih sekolah sekarang.")
+    offer = path.at(sari, "services").follow("Sekolah Rakyat")
+    offer.press("Klien menolak", reason="Memilih sekolah sekarang.").sees("Ditolak", "Memilih sekolah sekarang.")
     path.deliver(sari, "SPM08", evidence="Pernyataan orang tua").sees("Diberikan")
     dimas.again().sees("Mendesak")
 

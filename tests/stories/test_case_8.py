@@ -45,7 +45,7 @@ def nobody_accepts_their_own_work(office):
 def considered(office, case):
     pbi = {"programme": "pbi_jk", "what": "Diaktifkan kembali", "by_when": "31-03-2026"}
     path.plan(case, **pbi).is_refused("pertimbangan khusus", status=422)
-    path.at(case, "assessments").follow("Ajukan pertimbangan khusus").press("Ajukan ke manajer", reason="illness", text="Talasemia, desil 7.", programme="pbi_jk")
+    path.ask_consideration(case, reason="illness", text="Talasemia, desil 7.", programme="pbi_jk")
     path.decide(office.nur, "KS-2026-00001")
     path.plan(case, **pbi).sees("Diaktifkan kembali")
     path.plan(case, spm="SPM10", what="Ongkos berobat", rupiah="900.000", fund="baznas", by_when="03-04-2026").sees("Rp900.000")

@@ -12,7 +12,8 @@ from tests.stories.story import it_is
 MARCH = "2 Mar 2026 09.00"
 
 
-def somebody(name, sex, *, born=None, age=None, category, sub_type=None, channel="outreach", narrative, danger="Tidak", flags=(), decile=None, answers=None):
+def somebody(name, sex, *, born=None, age=None, category, narrative, sub_type=None, channel="outreach", danger="Tidak", flags=(), decile=None,
+             answers=None):
     """A case in the form of the demo file."""
     person = {"name": name, "sex": sex} | ({"birth_date": born} if born else {"age_estimate": age})
     place = {"kecamatan": "99.01.02", "desa": "99.01.02.2001", "place": "Pasar Pantai Baru"}
@@ -40,8 +41,8 @@ def accepted(office, case, story, **told_more):
 
 
 def test_171_within_the_deciles_opens_the_ministrys_programmes(office, case_of):
-    story = somebody("Yusuf Maulana", "L", born="2013-02-01", category="04", sub_type="R", channel="171", narrative="Anak berjualan di pasar.", decile=5,
-                     answers=told(7).answers)
+    story = somebody("Yusuf Maulana", "L", born="2013-02-01", category="04", sub_type="R", channel="171", narrative="Anak berjualan di pasar.",
+                     decile=5, answers=told(7).answers)
     case = case_of(story).sees("Mendesak")
     accepted(office, case, story)
     path.plan(case, programme="pbi_jk", what="Kepesertaan baru", by_when="31-03-2026").sees("Kepesertaan baru", "Direncanakan")
@@ -49,16 +50,15 @@ def test_171_within_the_deciles_opens_the_ministrys_programmes(office, case_of):
 
 
 def test_171_outside_the_deciles_goes_to_the_sentra_over_the_acting_heads_name(office, case_of):
-    story = somebody("Lestari Ayu", "P", born="2011-06-06", category="02", channel="171", narrative="Anak tinggal sendiri, sakit-sakitan.", decile=7,
-                     answers=told(1).answers)
+    story = somebody("Lestari Ayu", "P", born="2011-06-06", category="02", channel="171", narrative="Anak tinggal sendiri, sakit-sakitan.",
+                     decile=7, answers=told(1).answers)
     case = case_of(story)
     accepted(office, case, story, needs=("SPM10",))
     page = path.draft_referral(case, "Sentra Harapan Samudra", "care", consent="public_task")
     path.submit_referral(page).is_refused("pertimbangan khusus", status=422)
-    page_of_request = path.at(case, "assessments").follow("Ajukan pertimbangan khusus")
-    page_of_request.press("Ajukan ke manajer", reason="no_family", text="Tidak ada pengasuh; membutuhkan layanan Sentra.")
+    path.ask_consideration(case, reason="no_family", text="Tidak ada pengasuh; membutuhkan layanan Sentra.")
     path.decide(office.nur, "KS-2026-00001", "Tolak", reason="Jelaskan upaya ke kerabat.")
-    path.at(case, "assessments").follow("Ajukan pertimbangan khusus").press("Ajukan ke manajer", reason="no_family", text="Kerabat sudah dihubungi.")
+    path.ask_consideration(case, reason="no_family", text="Kerabat sudah dihubungi.")
     path.decide(office.nur, "KS-2026-00001")
     path.submit_referral(page.again())
     path.decide(office.komang, "RJ-2026-00001")
@@ -71,8 +71,8 @@ def test_171_outside_the_deciles_goes_to_the_sentra_over_the_acting_heads_name(o
 
 
 def test_a_patrol_meets_a_child_who_ends_in_a_training_batch(office, case_of):
-    story = somebody("Galang Saputra", "L", born="2009-05-05", category="04", sub_type="B", narrative="Remaja mengamen di pasar, ingin bekerja.", decile=2,
-                     answers=told(5).answers)
+    story = somebody("Galang Saputra", "L", born="2009-05-05", category="04", sub_type="B", narrative="Remaja mengamen di pasar, ingin bekerja.",
+                     decile=2, answers=told(5).answers)
     case = case_of(story)
     accepted(office, case, story)
     place = office.siti.opens("/training/case/1/batches/2").sees("Menjahit dasar")
@@ -83,7 +83,8 @@ def test_a_patrol_meets_a_child_who_ends_in_a_training_batch(office, case_of):
 
 
 def test_the_task_force_brings_somebody_in_distress_to_the_mental_hospital(office, case_of):
-    story = somebody("Ibu tanpa nama", "P", age=45, category="09", narrative="Perempuan telantar, bicara sendiri, menyerang orang.", danger="Ya", flags=["R6"])
+    story = somebody("Ibu tanpa nama", "P", age=45, category="09", narrative="Perempuan telantar, bicara sendiri, menyerang orang.",
+                     danger="Ya", flags=["R6"])
     case = case_of(story).sees("Darurat")
     page = path.draft_referral(case, "RSJ Provinsi Samudra", "medical", urgent=True, consent="vital_interest")
     page = path.hand_over(page, "Perawat penerimaan").sees("Surat wajib terbit paling lambat 3 Mar 2026 16.00")
@@ -94,7 +95,8 @@ def test_the_task_force_brings_somebody_in_distress_to_the_mental_hospital(offic
 
 
 def test_a_poor_sick_person_gets_bpjs_with_the_help_of_baznas(office, case_of):
-    story = somebody("Mahmud Yunus", "L", born="1961-01-17", category="24", channel="walk_in", narrative="Sakit, tidak mampu, belum punya BPJS.", decile=1)
+    story = somebody("Mahmud Yunus", "L", born="1961-01-17", category="24", channel="walk_in", narrative="Sakit, tidak mampu, belum punya BPJS.",
+                     decile=1)
     case = case_of(story)
     accepted(office, case, story, narrative="Sakit jantung, tidak bekerja.", needs=("SPM10",))
     path.plan(case, programme="pbi_jk", what="Kepesertaan BPJS", by_when="06-03-2026")

@@ -1,0 +1,276 @@
+"""Who may open what, written by hand from the specification: every address, as every role and as nobody."""
+import re
+
+import pytest
+from flask import Flask, g
+
+from portal import access
+from portal.access import needs
+from portal.accounts.models import User
+from portal.audit import Entry
+from portal.db import db
+from portal.rules.roles import May, Role, may
+
+WHO = {
+    # Open to anyone: the door, its words, the help, and whether the server lives.
+    "static": "anyone",
+    "health.healthz": "anyone",
+    "help.index": "anyone",
+    "accounts.sign_in": "anyone",
+    "accounts.language": "anyone",
+    "office.first_admin": "anyone",
+    # One's own account and desk.
+    "accounts.sign_out": "officer manager admin auditor",
+    "accounts.password": "officer manager admin auditor",
+    "accounts.size": "officer manager admin auditor",
+    "desk.home": "officer manager admin auditor",
+    "desk.discard": "officer manager admin auditor",
+    # The users of the office.
+    "accounts.index": "admin",
+    "accounts.new": "admin",
+    "accounts.show": "admin",
+    "accounts.edit": "admin",
+    "accounts.roles": "admin",
+    "accounts.reset": "admin",
+    "accounts.deactivate": "admin",
+    "accounts.reactivate": "admin",
+    # The office itself.
+    "office.set_up": "admin",
+    "office.show": "admin",
+    "office.edit": "admin",
+    "office.hours": "admin",
+    "office.sight": "admin",
+    "office.appoint": "admin",
+    "office.official": "admin",
+    "office.leave": "admin",
+    # The trail.
+    "trail.index": "auditor",
+    # Reports: officers write, managers read.
+    "reports.index": "officer manager",
+    "reports.search": "officer manager",
+    "reports.show": "officer manager",
+    "reports.reveal": "officer manager",
+    "reports.glass": "officer manager",
+    "reports.new": "officer",
+    "reports.correction": "officer",
+    "reports.triage": "officer",
+    "reports.verification": "officer",
+    "reports.merge": "officer",
+    "reports.disposition": "officer",
+    "reports.cancel": "officer",
+    "reports.reply": "officer",
+    "reports.restriction": "officer",
+    "reports.add_person": "officer",
+    "reports.person": "officer",
+    "reports.correct_person": "officer",
+    "reports.known": "officer",
+    "reports.known_number": "officer",
+    "reports.new_client": "officer",
+    "reports.set_aside": "officer",
+    # Clients.
+    "clients.index": "officer manager",
+    "clients.search": "officer manager",
+    "clients.show": "officer manager",
+    "clients.reveal": "officer manager",
+    "clients.glass": "officer manager",
+    "clients.edit": "officer",
+    "clients.alias": "officer",
+    "clients.relation": "officer",
+    "clients.amend_relation": "officer",
+    "clients.consent": "officer",
+    "clients.withdrawal": "officer",
+    "clients.dtsen": "officer",
+    # Cases and their file; who is in a team is for its lead and the managers to say.
+    "cases.index": "officer manager",
+    "cases.search": "officer manager",
+    "cases.new": "officer",
+    "cases.join": "officer",
+    "cases.contact": "officer",
+    "cases.note": "officer",
+    "cases.category": "officer",
+    "cases.level": "officer",
+    "cases.pause": "officer",
+    "cases.resume": "officer",
+    "cases.cancel": "officer",
+    "cases.glass": "officer",
+    "cases.restriction": "officer manager",
+    "cases.lifting": "officer manager",
+    "cases.team": "officer manager",
+    "cases.lead": "officer manager",
+    "cases.leave": "officer manager",
+    "casefile.show": "officer manager",
+    "casefile.by_number": "officer manager",
+    "casefile.clock": "officer manager",
+    "casefile.closure": "officer",
+    "casefile.reopening": "officer",
+    "casefile.sheet": "officer manager",
+    "casefile.copy": "officer manager",
+    # Assessments and special considerations.
+    "assessments.of_case": "officer manager",
+    "assessments.show": "officer manager",
+    "assessments.start": "officer",
+    "assessments.part": "officer",
+    "assessments.review": "officer",
+    "assessments.cancellation": "officer",
+    "assessments.considerations.show": "officer manager",
+    "assessments.considerations.new": "officer",
+    "assessments.considerations.again": "officer",
+    "assessments.considerations.withdrawal": "officer",
+    "assessments.considerations.coordination": "officer",
+    "assessments.considerations.answer": "officer",
+    # Services.
+    "services.of_case": "officer manager",
+    "services.show": "officer manager",
+    "services.new": "officer",
+    "services.given": "officer",
+    "services.plan": "officer",
+    "services.delivery": "officer",
+    "services.closure": "officer",
+    "services.monitoring": "officer",
+    # Referrals, the institutions they go to, and letters.
+    "referrals.index": "officer manager",
+    "referrals.search": "officer manager",
+    "referrals.of_case": "officer manager",
+    "referrals.show": "officer manager",
+    "referrals.new": "officer",
+    "referrals.edit": "officer",
+    "referrals.submission": "officer",
+    "referrals.steps.letter": "officer",
+    "referrals.steps.sending": "officer",
+    "referrals.steps.answer": "officer",
+    "referrals.steps.handover": "officer",
+    "referrals.steps.feedback": "officer",
+    "referrals.steps.revision": "officer",
+    "referrals.steps.cancellation": "officer",
+    "referrals.papers.make": "officer manager",
+    "referrals.papers.show": "officer manager",
+    "referrals.institutions.index": "officer manager",
+    "referrals.institutions.search": "officer manager",
+    "referrals.institutions.show": "officer manager",
+    "referrals.institutions.new": "officer",
+    "referrals.institutions.edit": "officer",
+    "letters.index": "officer manager",
+    "letters.search": "officer manager",
+    "letters.show": "officer manager",
+    # Training.
+    "training.index": "officer manager",
+    "training.search": "officer manager",
+    "training.programmes": "officer manager",
+    "training.new_programme": "officer",
+    "training.edit_programme": "officer",
+    "training.batch": "officer manager",
+    "training.new_batch": "officer",
+    "training.edit_batch": "officer",
+    "training.start": "officer",
+    "training.end": "officer",
+    "training.cancel_batch": "officer",
+    "training.candidates": "officer",
+    "training.new_meeting": "officer",
+    "training.attendance": "officer",
+    "training.of_case": "officer manager",
+    "training.place": "officer",
+    "training.placement": "officer manager",
+    "training.result": "officer",
+    "training.departure": "officer",
+    "training.cancel": "officer",
+    "training.follow_up": "officer",
+    "training.outcomes": "officer manager",
+    # Proposals: whoever may see one may open it; only managers are offered to decide.
+    "decisions.index": "officer manager",
+    "decisions.every": "officer manager",
+    "decisions.search": "officer manager",
+    "decisions.show": "officer manager",
+    "decisions.answer": "officer manager",
+    # Files.
+    "files.of_case": "officer manager",
+    "files.download": "officer manager",
+    "files.attach": "officer",
+    "files.cancel": "officer",
+    # Search over everything.
+    "search.find": "officer manager",
+    "search.show": "officer manager",
+}
+UNLIKELY = ((r"<int:\w+>", "999999"), (r"<any\('?([\w-]+)[^>]*>", r"\1"), (r"<[\w:]+>", "x"))
+
+
+def addresses(app):
+    """[(endpoint, method, path)] of everything that can be asked, with ids that nothing has; signing out comes last."""
+    asked = []
+    for rule in app.url_map.iter_rules():
+        path = rule.rule
+        for pattern, value in UNLIKELY:
+            path = re.sub(pattern, value, path)
+        asked += [(rule.endpoint, method, path) for method in sorted(rule.methods & {"GET", "POST"})]
+    return sorted(asked, key=lambda each: each[0] == "accounts.sign_out")
+
+
+def test_the_table_names_every_address_and_no_other(app):
+    assert set(WHO) == {rule.endpoint for rule in app.url_map.iter_rules()}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_opens_what_is_listed_for_it_and_nothing_else(app, make, client, role):
+    client.sign_in(make.user(role))
+    wrong = []
+    for endpoint, method, path in addresses(app):
+        status = client.open(path, method=method).status_code
+        if (status == 403) == (WHO[endpoint] == "anyone" or role in WHO[endpoint].split()) or status >= 500:
+            wrong.append((endpoint, method, status))
+    assert not wrong
+
+
+def test_nobody_is_sent_to_sign_in(app, make, client):
+    wrong = []
+    for endpoint, method, path in addresses(app):
+        plain, htmx = client.open(path, method=method), client.open(path, method=method, headers={"HX-Request": "true"})
+        sent = plain.status_code == 303 and plain.location.startswith("/login")
+        told = htmx.status_code == 401 and htmx.headers["HX-Redirect"].startswith("/login")
+        if {sent, told} != {WHO[endpoint] != "anyone"} or max(plain.status_code, htmx.status_code) >= 500:
+            wrong.append((endpoint, method, plain.status_code, htmx.status_code))
+    assert not wrong
+
+
+def test_two_roles_open_what_either_opens(make, client):
+    client.sign_in(make.user(Role.ADMIN, Role.AUDITOR))
+    assert {path: client.get(path).status_code for path in ("/accounts", "/trail/", "/cases/")} == {"/accounts": 200, "/trail/": 200, "/cases/": 403}
+
+
+def test_a_first_password_leads_to_the_password_page_and_nowhere_else(app, make, client):
+    user = make.user()
+    with db.unit():
+        user.change(by=user, must_change_password=True)
+    client.sign_in(user)
+    free = {"accounts.password", "accounts.sign_out"} | {endpoint for endpoint, roles in WHO.items() if roles == "anyone"}
+    wrong = []
+    for endpoint, method, path in addresses(app):
+        if Role.OFFICER in WHO[endpoint] or endpoint in free:
+            led = client.open(path, method=method).location == "/accounts/password"
+            if led == (endpoint in free):
+                wrong.append((endpoint, method))
+    assert not wrong
+
+
+def test_a_view_without_a_tag_stops_the_app():
+    app = Flask("forgetful")
+    app.add_url_rule("/open", "forgotten", lambda: "")
+    with pytest.raises(RuntimeError, match="forgotten"):
+        access.install(app)
+
+
+def test_a_view_that_writes_in_silence_is_refused_and_leaves_nothing(app, make, client, monkeypatch):
+    user, before = client.sign_in(make.user()), Entry.select().count()
+
+    @needs(May.USE)
+    def silent():
+        User.update(name="Lain").where(User.id == g.user.id).execute()
+        return "saved"
+    monkeypatch.setitem(app.view_functions, "accounts.size", silent)
+    assert client.post("/accounts/size").status_code == 500
+    assert (User.get_by_id(user.id).name, Entry.select().count()) == (user.name, before)
+
+
+def test_a_wrong_permission_is_an_error_and_not_a_no():
+    with pytest.raises(ValueError):
+        needs("write_casses")
+    with pytest.raises(ValueError):
+        may({Role.OFFICER}, "write_casses")
