@@ -49,7 +49,6 @@ def _open_database(app):
     from portal.office.models import Office
     db.db.init(app.config["DATABASE"])
     db.db.connect(reuse_if_open=True)
-    _build_tables()
     db.migrate(app.root_path + "/migrations")
     db.protect_trail()
     office = Office.current()
@@ -58,10 +57,3 @@ def _open_database(app):
     if office and office.demo and app.config["DEMO"]:
         from portal.demo import stand_still
         stand_still()
-
-
-def _build_tables():
-    """While the first version is being built: the tables as the models say (0001 takes this over)."""
-    from portal.schema import tables
-    with db.db.schema():
-        db.db.create_tables(tables(), safe=True)

@@ -122,6 +122,8 @@ def _reni_is_safe(story):
     story.consents(ConsentKind.SERVICE, ConsentBasis.VITAL_INTEREST, note="Keselamatan anak; keluarga belum boleh diberi tahu.")
     yield at("03-11 21.05")
     story.meet("Ditemui bersama Unit PPA Polres. Ketakutan, tanpa luka yang tampak, mau ikut ke tempat aman.", place="Muara Jati")
+    yield at("03-11 21.20")
+    story.note(NoteKind.OTHER, "Laporan polisi diterima Unit PPA Polres; penyidik ikut ke UPTD PPA.", participants="Unit PPA Polres")
     yield at("03-11 21.30")
     story.refer_tonight("ppa", ReferralKind.PROTECTION, "Pendampingan dan rumah aman malam ini.")
     yield at("03-11 21.50")

@@ -27,7 +27,7 @@ INSTITUTIONS = {
         contact="IGD", phone="(0999) 100118", papers="JKN, atau rekomendasi Dinas Sosial"),
     "rsj": place(
         Kind.MENTAL_HOSPITAL, "RSJ Provinsi Samudra", "Direktur RSJ Provinsi Samudra", "Jalan Tenang Nomor 8", "Rawat inap dan rawat jalan jiwa",
-        place="Kota Samudra", contact="Bagian penerimaan", phone="(0998) 200400", papers="Rujukan RSUD, rekomendasi Dinas Sosial, identitas bila ada"),
+        place="Kota Samudra", contact="Bagian penerimaan", phone="(0998) 200400", papers="Rujukan RSUD, rekomendasi Dinas Sosial, identitas"),
     "ppa": place(
         Kind.PROTECTION_UNIT, "UPTD PPA Teluk Melati", "Kepala UPTD PPA Teluk Melati", "Jalan Melati Raya Nomor 9",
         "Pendampingan dan rumah aman 24 jam", contact="Petugas jaga", phone="(0999) 100129"),
@@ -48,7 +48,8 @@ INSTITUTIONS = {
 
 BARBER = {
     "trade": Trade.BARBER, "name": "Pangkas rambut dan usaha mandiri", "provider": "BLK Kabupaten Teluk Melati",
-    "provider_kind": ProviderKind.PUBLIC_TRAINING_CENTRE, "place": "Jalan Karya Nomor 7, Kota Melati", "min_age": 15, "max_age": 21, "education": Education.PRIMARY, "marital": Marital.UNMARRIED,
+    "provider_kind": ProviderKind.PUBLIC_TRAINING_CENTRE, "place": "Jalan Karya Nomor 7, Kota Melati",
+    "min_age": 15, "max_age": 21, "education": Education.PRIMARY, "marital": Marital.UNMARRIED,
     "work_practice": True, "hours_per_day": 5, "funding": FundSource.APBD, "allowance": 25_000,
 }
 SEWING = {

@@ -95,7 +95,7 @@ def test_the_task_force_brings_somebody_in_distress_to_the_mental_hospital(offic
 
 
 def test_a_poor_sick_person_gets_bpjs_with_the_help_of_baznas(office, case_of):
-    story = somebody("Mahmud Yunus", "L", born="1961-01-17", category="24", channel="walk_in", narrative="Sakit, tidak mampu, belum punya BPJS.",
+    story = somebody("Mahmud Rasyid", "L", born="1961-01-17", category="24", channel="walk_in", narrative="Sakit, tidak mampu, belum punya BPJS.",
                      decile=1)
     case = case_of(story)
     accepted(office, case, story, narrative="Sakit jantung, tidak bekerja.", needs=("SPM10",))

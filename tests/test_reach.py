@@ -1,0 +1,213 @@
+"""Whose record it is: every address of one case, opened by its team, by strangers, by managers and by those who see no cases."""
+import re
+from datetime import timedelta
+
+import pytest
+from werkzeug.exceptions import HTTPException
+
+from portal import clock
+from portal.db import db
+from portal.rules.roles import Role
+from tests.test_access import WHO
+from tests.world import NAME, NIK, SECRETS, full_case, town
+
+# What an officer outside the team may see of an ordinary record: its outline, with initials.
+OUTLINE = ("/reports/{report}", "/clients/{client}", "/cases/{case}", "/cases/{number}", "/reports/{report}/glass", "/clients/{client}/glass")
+# What exists for the team and the managers alone.
+WHOLE = (
+    "/reports/{report}/correction", "/reports/{report}/triage", "/reports/{report}/verification", "/reports/{report}/merge",
+    "/reports/{report}/disposition", "/reports/{report}/cancellation", "/reports/{report}/reply", "/reports/{report}/restriction",
+    "/reports/{report}/people", "/reports/{report}/reveal", "/reports/people/{person}", "/reports/people/{person}/correction",
+    "/reports/people/{person}/known", "/reports/people/{person}/known/{client}", "/reports/people/{person}/new-client",
+    "/reports/people/{person}/not_found",
+    "/clients/{client}/identity", "/clients/{client}/places", "/clients/{client}/school", "/clients/{client}/papers", "/clients/{client}/aliases",
+    "/clients/{client}/relations", "/clients/relations/{relation}", "/clients/{client}/consents", "/clients/consents/{consent}/withdrawal",
+    "/clients/{client}/dtsen", "/clients/{client}/reveal",
+    "/cases/{case}/reports", "/cases/{case}/contact", "/cases/{case}/note", "/cases/{case}/category", "/cases/{case}/level", "/cases/{case}/pause",
+    "/cases/{case}/pause/end", "/cases/{case}/cancellation", "/cases/{case}/restriction", "/cases/{case}/restriction/lifting", "/cases/{case}/team",
+    "/cases/{case}/team/{member}/lead", "/cases/{case}/team/{member}/leaving",
+    "/cases/{case}/clocks/find", "/cases/{case}/closure", "/cases/{case}/reopening", "/cases/{case}/prints",
+    "/assessments/case/{case}", "/assessments/case/{case}/start", "/assessments/{assessment}", "/assessments/{assessment}/pages/1",
+    "/assessments/{assessment}/review", "/assessments/{assessment}/cancellation",
+    "/assessments/considerations/case/{case}/new", "/assessments/considerations/{consideration}",
+    "/assessments/considerations/{consideration}/request", "/assessments/considerations/{consideration}/withdrawal",
+    "/assessments/considerations/{consideration}/coordination", "/assessments/considerations/{consideration}/answer",
+    "/services/case/{case}", "/services/case/{case}/new", "/services/case/{case}/given", "/services/case/{case}/monitoring", "/services/{service}",
+    "/services/{service}/plan", "/services/{service}/delivery", "/services/{service}/cancellation",
+    "/referrals/case/{case}", "/referrals/case/{case}/new", "/referrals/{referral}", "/referrals/{referral}/edit",
+    "/referrals/{referral}/submission", "/referrals/{referral}/letter", "/referrals/{referral}/sending", "/referrals/{referral}/answer",
+    "/referrals/{referral}/handover", "/referrals/{referral}/feedback", "/referrals/{referral}/revision", "/referrals/{referral}/cancellation",
+    "/referrals/{referral}/prints", "/referrals/{referral}/prints/{paper}", "/letters/{letter}",
+    "/training/case/{case}", "/training/case/{case}/batches/{batch}", "/training/placements/{placement}",
+    "/training/placements/{placement}/result", "/training/placements/{placement}/departure", "/training/placements/{placement}/cancellation",
+    "/training/placements/{placement}/follow-ups/1",
+    "/decisions/{decision}", "/decisions/{decision}/answer",
+    "/files/case/{case}", "/files/{file}", "/files/{file}/cancellation",
+)
+# A printed sheet is looked at by the person who printed it, and by nobody else.
+PRINTED = ("/cases/{case}/prints/{sheet}",)
+# Addresses with an id that is not a case's: users, the office, the directory, programmes, one's own drafts.
+NO_CASE = re.compile(r"accounts\.|office\.|referrals\.institutions\.|desk\.discard$|static$|"
+                     r"training\.(batch|edit_batch|start|end|cancel_batch|candidates|new_meeting|attendance|edit_programme)$")
+# Every page that lists, counts or finds records.
+LISTS = ("/", "/reports", "/clients", "/cases/", "/referrals/", "/letters/", "/decisions/", "/decisions/all", "/training/outcomes",
+         "/training/batches/{batch}", "/training/batches/{batch}/candidates", "/training/meetings/{meeting}", "/referrals/institutions/{institution}")
+SEARCHES = ("/search/", "/reports/search", "/clients/search", "/cases/search", "/referrals/search", "/decisions/search", "/letters/search")
+
+
+class Everybody:
+    """The people of the table, each at a browser, and the one case they look at."""
+
+    def __init__(self, app, make, restricted):
+        self.people = {"owner": make.user(name="Petugas Utama"), "teammate": make.user(), "stranger": make.user(), "manager": make.user(Role.MANAGER),
+                       "admin": make.user(Role.ADMIN), "auditor": make.user(Role.AUDITOR)}
+        self.browsers = {name: app.test_client() for name in (*self.people, "nobody")}
+        for name, user in self.people.items():
+            self.browsers[name].sign_in(user)
+        self.place = town(make)
+        self.before = self.seen_in_lists("stranger")
+        self.ids = self.place | full_case(make, self.place, by=self.people["owner"], manager=make.user(Role.MANAGER), restricted=restricted)
+        self._join(self.ids["case"])
+
+    def _join(self, case):
+        from portal.cases.models import Case
+        case = Case.get_by_id(case)
+        with db.unit():
+            for each in (case, *case.reports):
+                each.care_team.join(self.people["teammate"], by=self.people["owner"])
+
+    def opens(self, who, template, **more):
+        """The answer to this person at this address, without whatever it changed."""
+        path = template.format(**self.ids)
+        with db.atomic() as transaction:
+            answer = self.browsers[who].open(path, method=method_of(self.browsers[who].application, path), **more)
+            transaction.rollback()
+        return answer
+
+    def seen_in_lists(self, who):
+        """{list or search: its text} as this person sees them."""
+        browser, ids = self.browsers[who], self.place
+        pages = {path: browser.get(path.format(**ids)).text for path in LISTS}
+        for path in SEARCHES:
+            for words in (NAME, NIK, "KS-2026-00001"):
+                found = browser.get(browser.post(path, data={"q": words}).location).text
+                pages[path, words] = re.sub(r"s=[\w-]{12}", "s=", found)
+        return pages
+
+
+def method_of(app, path):
+    """GET where there is one, else POST."""
+    try:
+        app.url_map.bind("").match(path, method="GET")
+        return "GET"
+    except HTTPException:
+        return "POST"
+
+
+def endpoint_of(app, path):
+    return app.url_map.bind("").match(path, method=method_of(app, path))[0]
+
+
+@pytest.fixture
+def ordinary(app, make):
+    return Everybody(app, make, restricted=False)
+
+
+@pytest.fixture
+def hidden(app, make):
+    return Everybody(app, make, restricted=True)
+
+
+def expected(who, template, endpoint, restricted):
+    """The table: open, 404, 403 or the door."""
+    if who == "nobody":
+        return "door"
+    if (who if who in ("manager", "admin", "auditor") else "officer") not in WHO[endpoint].split():
+        return 403
+    if template in PRINTED:
+        return "open" if who == "owner" else 404
+    if who == "stranger" and (restricted or template in WHOLE):
+        return 404
+    return "open"
+
+
+def outcome(answer):
+    if answer.status_code == 303 and answer.location.startswith("/login"):
+        return "door"
+    return answer.status_code if answer.status_code in (403, 404) or answer.status_code >= 500 else "open"
+
+
+def deviations(world, restricted):
+    """[(who, address, what came)] of everything that is not as the table says."""
+    for template in OUTLINE + WHOLE + PRINTED:
+        for who in world.browsers:
+            app = world.browsers[who].application
+            wanted = expected(who, template, endpoint_of(app, template.format(**world.ids)), restricted)
+            came = outcome(world.opens(who, template))
+            if came != wanted:
+                yield who, template, came
+
+
+def test_the_table_names_every_address_that_carries_an_id_of_a_case(app, ordinary):
+    named = {endpoint_of(app, template.format(**ordinary.ids)) for template in OUTLINE + WHOLE + PRINTED}
+    with_id = {rule.endpoint for rule in app.url_map.iter_rules() if rule.arguments}
+    assert named == {endpoint for endpoint in with_id if not NO_CASE.match(endpoint)}
+
+
+def test_an_ordinary_case_is_whole_for_its_team_and_managers_and_an_outline_for_other_officers(ordinary):
+    assert not list(deviations(ordinary, restricted=False))
+
+
+def test_a_restricted_case_does_not_exist_outside_its_team_and_the_managers(hidden):
+    assert not list(deviations(hidden, restricted=True))
+
+
+def test_an_outline_tells_no_secret(ordinary):
+    for template in OUTLINE:
+        text = ordinary.browsers["stranger"].open(template.format(**ordinary.ids), method=method_of(ordinary.browsers["stranger"].application,
+                                                  template.format(**ordinary.ids)), follow_redirects=True).text
+        assert "Z.W." in text and not [secret for secret in SECRETS if secret in text], template
+
+
+def test_lists_and_searches_of_a_stranger_tell_no_secret(ordinary):
+    told = {page: [secret for secret in SECRETS if secret in text and secret not in page] for page, text in ordinary.seen_in_lists("stranger").items()}
+    assert not {page: secrets for page, secrets in told.items() if secrets}
+
+
+def test_a_restricted_case_changes_nothing_a_stranger_sees_not_even_a_count(hidden):
+    after = hidden.seen_in_lists("stranger")
+    changed = [page for page in after if after[page] != hidden.before[page]]
+    assert not changed
+
+
+def test_the_team_and_the_managers_find_what_a_stranger_does_not(hidden):
+    for who in ("owner", "teammate", "manager"):
+        pages = hidden.seen_in_lists(who)
+        assert all(NAME in pages[page] for page in ("/reports", "/clients", "/cases/", ("/search/", NIK))), who
+
+
+@pytest.mark.parametrize("template", ["/cases/{case}", "/cases/{case}/note", "/files/{file}", "/referrals/{referral}/prints/{paper}",
+                                      "/clients/{client}/reveal", "/decisions/{decision}", "/cases/{case}/prints/{sheet}"])
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_not_yours_and_not_there_are_one_answer(hidden, template, headers):
+    there = hidden.opens("stranger", template, headers=headers)
+    hidden.ids = dict.fromkeys(hidden.ids, 999999)
+    nowhere = hidden.opens("stranger", template, headers=headers)
+    assert (there.status_code, nowhere.status_code) == (404, 404)
+    assert re.sub(r"\d+", "", there.text) == re.sub(r"\d+", "", nowhere.text) and dict(there.headers).keys() == dict(nowhere.headers).keys()
+
+
+def test_breaking_the_glass_opens_the_case_for_a_day(hidden):
+    stranger = hidden.browsers["stranger"]
+    answer = stranger.post("/cases/glass", data={"number": hidden.ids["number"], "reason": "Anak ini ada di depan saya malam ini."})
+    assert answer.status_code == 303
+    assert [outcome(hidden.opens("stranger", template)) for template in ("/cases/{case}", "/files/{file}", "/clients/{client}/places")] == ["open"] * 3
+    later = clock.now() + timedelta(hours=24)
+    clock.use(lambda: later)
+    assert [outcome(hidden.opens("stranger", template)) for template in ("/cases/{case}", "/files/{file}", "/clients/{client}/places")] == [404] * 3
+
+
+def test_who_left_the_team_is_a_stranger_at_once(hidden):
+    answer = hidden.browsers["owner"].post(f"/cases/{hidden.ids['case']}/team/{hidden.people['teammate'].id}/leaving")
+    assert answer.status_code == 303
+    assert outcome(hidden.opens("teammate", "/cases/{case}")) == 404
