@@ -5,6 +5,7 @@ from portal import clock
 from portal.assessments.considerations import Consideration
 from portal.assessments.models import Assessment
 from portal.cases.models import Case
+from portal.cases.pauses import Pause
 from portal.clients.models import Consent, Relation
 from portal.db import db
 from portal.decisions.models import Decision
@@ -14,13 +15,14 @@ from portal.office.models import Official
 from portal.records import Print
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
-from portal.rules.approval import DecisionStep
+from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.client import ConsentKind, RelationKind
 from portal.rules.consideration import ConsiderationReason
 from portal.rules.decile import DtsenStatus
 from portal.rules.levels import Level
+from portal.rules.lifecycle import PauseReason
 from portal.rules.nik import Sex
-from portal.rules.placement import BatchStep
+from portal.rules.placement import BatchStep, PlacementStep
 from portal.rules.referral import ConsentBasis, InstitutionKind, ReferralKind
 from portal.rules.referral_terms import Shared
 from portal.rules.roles import Role
@@ -71,6 +73,9 @@ def full_case(make, place, *, by, manager, restricted=False):
         case.propose_level(Level.URGENT, by=by, reason="Makin sering sakit.")
         placement = propose(Batch.get_by_id(place["batch"]), case, by=by, answers=READY)
         Decision.about(placement).get().decide(DecisionStep.APPROVE, by=manager)
+        Placement.get_by_id(placement.id).finish(PlacementStep.PASS, by=by, ended_on=clock.today())
+        Pause.ask(Case.get_by_id(case.id), by=by, reason=list(PauseReason)[0], review_on=date(2026, 4, 1))
+        Decision.open_about(case, DecisionKind.PAUSE).decide(DecisionStep.APPROVE, by=manager)
         referral = referred(case, place, by=by, manager=manager)
         paper = Print.make(referral, "letter", by=by, paper="f4")
         sheet = Print.make(case, "case_sheet", by=by, paper="f4")

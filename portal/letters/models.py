@@ -74,10 +74,9 @@ class Letter(Guarded):
         return cls.visible_to(user).where(cls.state != LetterState.DRAFT)
 
     @classmethod
-    def years(cls):
-        """The years of the book, the latest first."""
-        rows = cls.select(cls.year).where(cls.year.is_null(False)).distinct().order_by(cls.year.desc())
-        return [row.year for row in rows]
+    def years(cls, user):
+        """The years of the book as far as it exists for this person, the latest first."""
+        return [row.year for row in cls.register(user).select(cls.year).distinct().order_by(cls.year.desc())]
 
     @property
     def signer(self):

@@ -20,7 +20,7 @@ bp = Blueprint("letters", __name__, url_prefix="/letters")
 @needs(May.READ_CASES)
 def index():
     filters = [
-        Filter("year", gettext("Tahun"), [(str(year), str(year)) for year in Letter.years()], lambda value: Letter.year == int(value)),
+        Filter("year", gettext("Tahun"), [(str(year), str(year)) for year in Letter.years(g.user)], lambda value: Letter.year == int(value)),
         Filter("state", gettext("Keadaan"), [LetterState.ISSUED, LetterState.CANCELLED], lambda value: Letter.state == value),
     ]
     place = Letter.year * 100_000 + Letter.serial

@@ -87,8 +87,10 @@ def submit(page, note=""):
 
 
 def decide(manager, number, button="Setujui", **answers):
-    """A manager opens the proposal about this number in the inbox and answers it."""
-    return manager.opens("/decisions/").follow(number).press(button, **answers)
+    """A manager opens the proposal about this number, which may stand open in the inbox already, and answers it."""
+    inbox = manager.opens("/decisions/")
+    first = next(words for href, words in inbox.page.links if href.removeprefix("/decisions/").isdigit())
+    return (inbox if number in first else inbox.follow(number)).press(button, **answers)
 
 
 def at(page, part):

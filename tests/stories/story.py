@@ -3,6 +3,7 @@
 A form is only ever posted as it stands on the page, so a field that is missing or was renamed fails the story.
 """
 from datetime import datetime
+from functools import cached_property
 
 from portal import clock
 from tests.stories.reading import Reader
@@ -15,12 +16,31 @@ def it_is(text):
 
 
 class Screen:
-    """What one person has before them."""
+    """What one person has before them. Where a step leads is only opened when somebody looks."""
 
     def __init__(self, person, response):
-        self.person, self.status, self.url = person, response.status_code, response.request.path
-        self.html = response.text if response.mimetype == "text/html" else ""
-        self.page = Reader(self.html)
+        self.person, self._response = person, response
+
+    @cached_property
+    def response(self):
+        """The answer, at the end of its redirects."""
+        response = self._response
+        while response.status_code in (302, 303):
+            response = self.person.asks("GET", response.location)
+        return response
+
+    @property
+    def status(self):
+        return self.response.status_code
+
+    @property
+    def url(self):
+        return self.response.request.path
+
+    @cached_property
+    def page(self):
+        """The page as it is read: only when somebody looks."""
+        return Reader(self.response.text if self.response.mimetype == "text/html" else "")
 
     @property
     def text(self):
@@ -76,12 +96,12 @@ class Person:
         browser.sign_in(user)
 
     def opens(self, url):
-        response = self.browser.get(url, follow_redirects=True)
-        assert response.status_code != 500, f"{url}:\n{Reader(response.text).text}"
-        return Screen(self, response)
+        return Screen(self, self.asks("GET", url))
 
     def sends(self, url, data):
-        response = self.browser.post(url, data=data, follow_redirects=True)
-        assert response.status_code != 500, f"{url}:\n{Reader(response.text).text}"
-        return Screen(self, response)
+        return Screen(self, self.asks("POST", url, data=data))
 
+    def asks(self, method, url, **sent):
+        response = self.browser.open(url, method=method, **sent)
+        assert response.status_code != 500, f"{url}:\n{Reader(response.text).text}"
+        return response

