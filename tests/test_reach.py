@@ -203,6 +203,16 @@ def test_the_team_and_the_managers_find_what_a_stranger_does_not(hidden):
         assert all("Zefanya" in pages[page] for page in ("/reports", "/clients", "/cases/", ("/search/", NIK))), who
 
 
+def test_a_report_is_silent_about_the_hidden_one_it_was_merged_with(office, make):
+    one, two = office.people["owner"], office.people["teammate"]
+    told_twice, hidden = make.report(by=one), make.report(by=two)
+    with db.unit():
+        told_twice.merge_into(hidden, by=one)
+        hidden.restrict(by=two)
+    assert hidden.number not in office.browsers["owner"].get(f"/reports/{told_twice.id}").text
+    assert told_twice.number in office.browsers["teammate"].get(f"/reports/{hidden.id}").text
+
+
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "fragment"])
 def test_not_yours_and_not_there_are_one_answer(hidden, headers):
     there, yours = ("/cases/{case}", "/cases/{case}/note", "/files/{file}", "/referrals/{referral}/prints/{paper}", "/clients/{client}/reveal",

@@ -10,15 +10,18 @@ from portal.rules.categories import has_sub_type
 from portal.rules.lifecycle import CaseStep, Stage
 
 SOURCE = "assessment"
+BEGUN = (CaseStep.ACCEPT_ASSESSMENT, CaseStep.START_SERVICE)
 
 
 def accept(assessment, *, by):
-    """Level and sub-type become the case's, planning may begin, and what registered itself follows."""
+    """Level and sub-type become the case's, planning may begin (or intervention, when help came first), and what registered itself follows."""
     case = assessment.case
     level = assessment.level
     assessment.move(AssessmentStep.ACCEPT, by=by, level_before=case.level, accepted_at=clock.now())
     if case.stage == Stage.ASSESSMENT:
         case.move(CaseStep.ACCEPT_ASSESSMENT, by=by)
+        if case.served_at:
+            case.move(CaseStep.START_SERVICE, by=by)
     case.set_level(level, by=by, source=SOURCE, reason=assessment.level_reason)
     if has_sub_type(case.categories) and assessment.sub_type not in (None, case.sub_type):
         case.classify(by=by, category=case.category, additional=case.additional, sub_type=assessment.sub_type, spm_type=case.spm_type)
@@ -37,7 +40,7 @@ def take_back(assessment, *, by):
     """Stage and level are as they were before the acceptance; the assessment can be corrected and submitted again."""
     case, last = assessment.case, Transition.last_of(assessment.case)
     assessment.move(AssessmentStep.UNDO, by=by)
-    if last.step == CaseStep.ACCEPT_ASSESSMENT and last.recorded_at == assessment.accepted_at:
+    if last.step in BEGUN and last.recorded_at == assessment.accepted_at:
         case.move(CaseStep.UNDO_ACCEPTANCE, by=by)
     if case.level_history.order_by(LevelChange.id.desc()).first().source == SOURCE:
         case.set_level(assessment.level_before, by=by, source=SOURCE)

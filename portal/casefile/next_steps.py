@@ -11,12 +11,15 @@ from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
 from portal.rules.next_step import Facts, NextStep, next_steps
 from portal.rules.referral import AnswerState, PaperState
+from portal.rules.roles import May
 from portal.rules.service import ServiceState
 from portal.services.models import Service
 from portal.training.models import Placement
 
 OF_CASE = {NextStep.ASSESS: "assessments.of_case", NextStep.PLAN: "services.of_case", NextStep.SERVE: "services.of_case",
            NextStep.MONITOR: "services.of_case", NextStep.REFER: "referrals.of_case", NextStep.TRAIN: "training.of_case"}
+
+WRITTEN = (NextStep.CONTACT, NextStep.CLOSE, NextStep.CHECK_DTSEN)
 
 
 def facts(case):
@@ -37,9 +40,11 @@ def facts(case):
         pause_due=bool(pause and pause.review_on and pause.review_on <= today))
 
 
-def tasks(case):
-    """[(address, text, mark, word, False)] for the list on the page of a case."""
-    return [(_way(case, step), label(step), mark_of(standing), label(standing), False) for step, standing in next_steps(facts(case))]
+def tasks(case, user):
+    """[(address, text, mark, word, False)] for the list on the page of a case; no address for a step that is not this person's to take."""
+    takes = user.may(May.WRITE_CASES)
+    return [(_way(case, step) if takes or step not in WRITTEN else None, label(step), mark_of(standing), label(standing), False)
+            for step, standing in next_steps(facts(case))]
 
 
 def _way(case, step):

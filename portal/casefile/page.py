@@ -33,7 +33,7 @@ class CasePage:
     """One case as its team sees it; the address chooses the kind of events and how many."""
 
     def __init__(self, case, user):
-        self.case, self.folder = case, Folder(case, user)
+        self.case, self.user, self.folder = case, user, Folder(case, user)
         self.proposals = list(Decision.about(case).where(Decision.state == DecisionState.OPEN))
         every = Timeline.of(case)
         asked = request.args.get("kind", "")
@@ -47,7 +47,7 @@ class CasePage:
 
     @property
     def tasks(self):
-        return tasks(self.case)
+        return tasks(self.case, self.user)
 
     @property
     def more(self):

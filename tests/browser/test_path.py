@@ -111,11 +111,11 @@ def assess(officer):
     officer.strikes("s")
     officer.chooses("Hasil cek DT-SEN", "Terdaftar").writes("Desil", "4")
     for need in officer.page.locator("tbody tr").all():
-        need.get_by_label("Ya" if "SPM10" in need.inner_text() else "Tidak").check()
+        need.get_by_label(": Ya" if "SPM10" in need.inner_text() else ": Tidak").check()
     officer.strikes("s")
     officer.sees(SCORE, "Pemantauan", "Semua sudah diisi.")
     officer.strikes("s")
-    officer.sees("Diajukan")
+    officer.sees("Menunggu telaah", SCORE)
 
 
 def answerable(officer, item):
@@ -132,7 +132,7 @@ def approve(manager, number, kind, *texts):
     manager.page.locator("#queue tr", has_text=number).filter(has_text=kind).get_by_role("link").click()
     manager.sees(number, kind, *texts, within="#decision")
     manager.strikes("y")
-    manager.sees("disetujui", within="#notice, .banner")
+    manager.sees("disetujui", within=".banner")
 
 
 def service(officer, case):
@@ -156,7 +156,26 @@ def to_case(person, case):
 
 
 def refer(officer, manager, case):
-    to_case(officer, case).follows("Rujukan")
+    """From the draft to the hand-over; the letter is looked at as it will be printed."""
+    to_case(officer, case).follows("Rujukan").follows("Rujukan baru")
+    officer.chooses("Lembaga tujuan", "PKBM Bina Melati").chooses("Jenis rujukan", "Pendidikan")
+    officer.writes("Alasan merujuk", "Putus sekolah.").writes("Layanan yang diharapkan", "Menerima di Paket C.")
+    officer.writes("Ringkasan kondisi untuk lembaga", "Lancar membaca, ingin sekolah lagi.")
+    officer.strikes("s")
+    number = officer.sees("Konsep: belum bernomor").reads(r"RJ-2026-\d{5}")
+    officer.strikes("s")
+    officer.sees("Periksa sebelum diajukan").strikes("s")
+    officer.sees("Menunggu keputusan manajer")
+    approve(manager, number, "Rujukan", "Putus sekolah.")
+    officer.opens(officer.page.url).follows("Terbitkan surat")
+    officer.chooses("Penanda tangan", "Dr. Nur Aisyah Lestari, M.M., Kepala Dinas Sosial").chooses("Klasifikasi", "400.9.2.2")
+    officer.strikes("s")
+    letter = officer.sees("Diterbitkan").reads(r"400\.[\d.]+/\d{4}/DINSOS/2026")
+    printed(officer, "letter", letter, number)
+    officer.follows("Catat pengiriman").writes("Cara pengiriman", "Diantar petugas").strikes("s")
+    officer.follows("Catat jawaban lembaga").marks("Hasil", "Diterima").strikes("s")
+    officer.follows("Catat serah terima").writes("Yang menerima", "Wulan Sari").strikes("s")
+    officer.sees("Diserahterimakan", "Wulan Sari")
 
 
 def train(officer, manager, case):
@@ -168,4 +187,8 @@ def close(officer, manager, case):
 
 
 def case_sheet(officer, case, child):
+    pass
+
+
+def printed(officer, kind, *texts):
     pass

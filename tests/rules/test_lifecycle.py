@@ -33,6 +33,7 @@ from portal.rules.refused import Refused
     (Stage.OUTREACH, CaseStep.MET, Stage.ASSESSMENT),
     (Stage.ASSESSMENT, CaseStep.ACCEPT_ASSESSMENT, Stage.PLANNING),
     (Stage.PLANNING, CaseStep.UNDO_ACCEPTANCE, Stage.ASSESSMENT),
+    (Stage.INTERVENTION, CaseStep.UNDO_ACCEPTANCE, Stage.ASSESSMENT),
     (Stage.PLANNING, CaseStep.START_SERVICE, Stage.INTERVENTION),
     (Stage.INTERVENTION, CaseStep.MONITOR, Stage.MONITORING),
     (Stage.MONITORING, CaseStep.RESUME, Stage.INTERVENTION),
