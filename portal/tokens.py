@@ -1,11 +1,15 @@
 """One row per form opened for writing: its idempotency key, its draft and the address of its result at once."""
 import secrets
+from datetime import timedelta
 
 from peewee import CharField, DateTimeField, IntegerField, TextField
 
 from portal import clock
 from portal.db import Json
 from portal.records import Table
+
+
+KEPT = timedelta(days=7)
 
 
 class AlreadySaved(Exception):
@@ -29,6 +33,9 @@ class FormToken(Table):
 
     @classmethod
     def open(cls, user, path):
+        """A token for a form opened now; the person's old ones without a draft are let go."""
+        old = clock.machine() - KEPT
+        cls.delete().where(cls.user == user.id, cls.draft.is_null(), cls.opened_at < old).execute()
         return cls.create(key=secrets.token_urlsafe(32), user=user.id, path=path, opened_at=clock.machine())
 
     @classmethod

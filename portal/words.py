@@ -1,5 +1,6 @@
 """One table of normalised words finds any record; words searched are kept under a token and never stand in a URL."""
 import secrets
+from datetime import timedelta
 
 from peewee import CharField, DateTimeField, IntegerField, TextField
 from rapidfuzz import fuzz, process
@@ -9,6 +10,7 @@ from portal.records import Table
 from portal.rules.names import normalise, words
 
 CLOSE_ENOUGH = 75
+KEPT = timedelta(days=1)
 MOST = 500
 
 
@@ -76,7 +78,8 @@ class SearchQuery(Table):
 
     @classmethod
     def keep(cls, text, user):
-        """The token for these words."""
+        """The token for these words; what the person searched for more than a day ago is forgotten."""
+        cls.delete().where(cls.user == user.id, cls.at < clock.machine() - KEPT).execute()
         return cls.create(token=secrets.token_urlsafe(9), user=user.id, text=text.strip()[:200], at=clock.machine()).token
 
     @classmethod
