@@ -37,7 +37,7 @@ from portal.training.programmes import Programme
 from portal.training.proposals import propose
 
 PDF = b"%PDF-1.4\n% Surat\n%%EOF\n"
-NAME, NIK, PHONE, STREET, GUARDIAN = "Zefanya Wirajaya", "9901010201060001", "081234567890", "Jalan Kenanga 7", "Ibu Kartikasari"
+NAME, NIK, PHONE, STREET, GUARDIAN = "Zefanya Wirajaya", "9901010605090001", "081234567890", "Jalan Kenanga 7", "Ibu Kartikasari"
 TOLD = "Tidur di emperan toko Sinar."
 # What only those who see the record whole may read; initials are Z.W.
 SECRETS = (NAME, "Zefanya", NIK, PHONE, STREET, GUARDIAN, TOLD)
@@ -57,12 +57,12 @@ def town(make):
     return {"institution": place.id, "official": head.id, "programme": course.id, "batch": batch.id, "meeting": meeting.id}
 
 
-def full_case(make, place, *, by, manager, restricted=False):
-    """{name: id} of one case and of everything below it; `place` is the town."""
+def full_case(make, place, *, by, manager, restricted=False, passed=True):
+    """{name: id} of one case and of everything below it; `place` is the town. `passed`: the training is over."""
     case = make.case(by=by, met=True, restricted=restricted, narrative=TOLD, person={"name": NAME, "nik": NIK, "sex": Sex.MALE})
     client = case.client
     with db.unit():
-        client.correct(by=by, birth_date=date(2006, 1, 2), phone=PHONE, address=STREET)
+        client.correct(by=by, birth_date=date(2009, 5, 6), phone=PHONE, address=STREET)
         client.add_relation(by=by, kind=RelationKind.MOTHER, name=GUARDIAN, guardian=True)
         client.record_consent(by=by, kind=ConsentKind.SERVICE, basis=ConsentBasis.GUARDIAN, given_on=clock.today(), given_by=GUARDIAN)
         client.check_dtsen(by=by, status=DtsenStatus.LISTED, decile=8, checked_on=clock.today())
@@ -73,7 +73,8 @@ def full_case(make, place, *, by, manager, restricted=False):
         case.propose_level(Level.URGENT, by=by, reason="Makin sering sakit.")
         placement = propose(Batch.get_by_id(place["batch"]), case, by=by, answers=READY)
         Decision.about(placement).get().decide(DecisionStep.APPROVE, by=manager)
-        Placement.get_by_id(placement.id).finish(PlacementStep.PASS, by=by, ended_on=clock.today())
+        if passed:
+            Placement.get_by_id(placement.id).finish(PlacementStep.PASS, by=by, ended_on=clock.today())
         Pause.ask(Case.get_by_id(case.id), by=by, reason=list(PauseReason)[0], review_on=date(2026, 4, 1))
         Decision.open_about(case, DecisionKind.PAUSE).decide(DecisionStep.APPROVE, by=manager)
         referral = referred(case, place, by=by, manager=manager)
@@ -92,9 +93,18 @@ def full_case(make, place, *, by, manager, restricted=False):
 READY = Answers(consent=ConsentBasis.GUARDIAN, consent_by=GUARDIAN, assent=True)
 
 
+def drafted(case, place, *, by):
+    return Referral.draft(case, by=by, institution=Institution.get_by_id(place["institution"]), kind=ReferralKind.MEDICAL, reason="Perlu perawatan.",
+                          service="Rawat inap.", summary="Gelisah.", consent=ConsentBasis.GUARDIAN, shared=[Shared.NAME, Shared.BIRTH])
+
+
+def approved(case, place, *, by, manager):
+    """A referral that a manager agreed to."""
+    row = drafted(case, place, by=by)
+    row.submit(by=by).decision.decide(DecisionStep.APPROVE, by=manager)
+    return Referral.get_by_id(row.id)
+
+
 def referred(case, place, *, by, manager):
     """A referral whose letter is issued."""
-    row = Referral.draft(case, by=by, institution=Institution.get_by_id(place["institution"]), kind=ReferralKind.MEDICAL, reason="Perlu perawatan.",
-                         service="Rawat inap.", summary="Gelisah.", consent=ConsentBasis.GUARDIAN, shared=[Shared.NAME, Shared.BIRTH])
-    row.submit(by=by).decision.decide(DecisionStep.APPROVE, by=manager)
-    return Referral.get_by_id(row.id).issue(Official.get_by_id(place["official"]), by=by)
+    return approved(case, place, by=by, manager=manager).issue(Official.get_by_id(place["official"]), by=by)

@@ -32,16 +32,16 @@ class Person:
         self.page.goto(path)
         return self
 
-    def follows(self, text):
+    def follows(self, text, within="main"):
         """A link, by its first words."""
         with self.page.expect_navigation():
-            self.page.get_by_role("link", name=starting(text)).first.click()
+            self.page.locator(within).get_by_role("link", name=starting(text)).first.click()
         return self
 
-    def presses(self, text, within=None):
+    def presses(self, text):
         """A button that sends a form."""
         with self.page.expect_navigation():
-            (within or self.page).get_by_role("button", name=starting(text)).first.click()
+            self.page.locator("main").get_by_role("button", name=starting(text)).first.click()
         return self
 
     def unfolds(self, text):

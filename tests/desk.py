@@ -1,0 +1,174 @@
+"""Every form of Sigap as it stands on its page, opened by somebody who may, and filled in as a careful person would."""
+from portal import clock
+from portal.assessments.considerations import Consideration
+from portal.casefile import closure
+from portal.cases.models import Case
+from portal.db import db
+from portal.decisions.models import Decision
+from portal.referrals.models import Referral
+from portal.rules.approval import DecisionStep
+from portal.rules.decile import DtsenStatus
+from portal.rules.lifecycle import ClosingReason
+from portal.rules.referral import AnswerStep
+from portal.rules.roles import Role
+from tests.conftest import PASSWORD
+from tests.stories.story import Reader
+from tests.world import PHONE, approved, drafted, full_case, referred, town
+
+# Where forms stand, by who fills them in.
+PAGES = {
+    "officer": """
+        /reports/new /reports/{received}/correction /reports/{received}/triage /reports/{received}/verification /reports/{received}/merge
+        /reports/{received}/disposition /reports/{received}/cancellation /reports/{received}/reply /reports/{received}/people
+        /reports/people/{pending} /reports/people/{pending}/correction
+        /clients/{client}/identity /clients/{client}/places /clients/{client}/school /clients/{client}/papers /clients/{client}/aliases
+        /clients/{client}/relations /clients/relations/{relation} /clients/{client}/consents /clients/consents/{consent}/withdrawal
+        /clients/{client}/dtsen
+        /cases/new?report={verified}&client={newcomer} /cases/{calm}/contact /cases/{calm}/note /cases/{calm}/category /cases/{calm}/level
+        /cases/{calm}/pause /cases/{calm}/cancellation /cases/{hidden}/restriction/lifting /cases/{calm}/team /cases/{calm}/closure
+        /cases/{closed}/reopening /cases/{calm}/prints
+        /assessments/{assessment}/pages/1 /assessments/{assessment}/pages/2 /assessments/{assessment}/pages/3 /assessments/{assessment}/pages/4
+        /assessments/{assessment}/pages/5 /assessments/{assessment}/pages/6 /assessments/{assessment}/pages/7 /assessments/{assessment}/review
+        /assessments/considerations/case/{calm}/new /assessments/considerations/{returned}/request
+        /assessments/considerations/{consideration}/coordination /assessments/considerations/{consideration}/answer
+        /services/case/{calm}/new /services/case/{calm}/given /services/{service}/plan /services/{service}/delivery /services/{service}
+        /referrals/case/{case}/new /referrals/{draft}/edit /referrals/{draft}/submission /referrals/{approved}/letter /referrals/{referral}/sending
+        /referrals/{sent}/answer /referrals/{accepted}/handover /referrals/{handed}/feedback /referrals/{referral}
+        /referrals/institutions/new /referrals/institutions/{institution}/edit
+        /training/programmes/new /training/programmes/{programme}/edit /training/batches/new /training/batches/{batch}/edit
+        /training/batches/{batch} /training/batches/{batch}/meetings/new /training/meetings/{meeting} /training/case/{calm}/batches/{batch}
+        /training/placements/{placement}/result /training/placements/{placement}/departure /training/placements/{passed}/follow-ups/1
+        /files/case/{case} /accounts/password /reports /search/""",
+    "stranger": "/cases/glass /cases/{case} /clients/{client} /reports/{report}",
+    "manager": "/decisions/{decision}",
+    "admin": """
+        /accounts/new /accounts/{user}/edit /accounts/{user}/roles /accounts/{user}/deactivation /office/edit /office/hours /office/sight
+        /office/officials/new /office/officials/{official} /office/officials/{official}/leaving""",
+    "nobody": "/login",
+}
+ELSEWHERE = ("/accounts/language", "/accounts/size", "/logout")
+BOOKKEEPING = ("csrf_token", "form_token", "seen", "next", "s")
+# What a careful person types into the fields that words won't do for; other fields get words, and choices their first option.
+TYPED = {
+    "": "Uraian singkat saja", "ticket": "", "current": PASSWORD, "password": "sandi baru yang panjang", "repeat": "sandi baru yang panjang",
+    "target": "{report_number}", "number": "{client_number}", "income_per_month": "900.000",
+    "birth": "umur 12", "nik": "9901010101100001", "phone": PHONE, "at": "sekarang", "asked_from": "sekarang",
+    "review_on": "1-4-2026", "on": "hari ini", "given_on": "hari ini", "checked_on": "hari ini", "coordinated_on": "hari ini",
+    "answered_on": "hari ini", "dtsen_on": "hari ini", "age_on": "hari ini", "by_when": "20-3-2026", "answer_by": "9-3-2026", "starts": "6-4-2026",
+    "ends": "30-9-2026", "seats": "15", "quantity": "1", "rupiah": "150.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
+    "allowance": "100.000", "income": "900.000", "ended_on": "hari ini", "visited_on": "hari ini", "since": "hari ini", "until": "hari ini",
+    "nip": "197508172000122001", "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890", "opens": "07.30",
+    "closes": "16.00", "email": "dinsos@example.go.id", "unit": "DINSOS", "username": "petugas.baru",
+}
+# Where that would not fit the other fields.
+FITTING = {
+    "/cases/new?report={verified}&client={newcomer}": {"sub_type": ""}, "/cases/glass": {"number": "{number}"},
+    "/clients/{client}/relations": {"number": ""}, "/clients/relations/{relation}": {"number": ""},
+    "/services/case/{calm}/new": {"programme": ""}, "/services/case/{calm}/given": {"programme": ""},
+}
+
+
+class Paper:
+    """One form on one page: `controls` by name, each holding what a careful person would put there."""
+
+    def __init__(self, browser, form, fitting, ids):
+        self.browser, self.action, self.controls = browser, form.action, form.controls
+        for name, control in form.controls.items():
+            control.held = [str(value).format(**ids) for value in ([fitting[name]] if name in fitting else fill(control))]
+        named = [{name: value} if name else {} for _, name, value in form.buttons]
+        self.button = {} if {} in named or not named else named[-1]
+
+    @property
+    def fields(self):
+        return [control for control in self.controls.values() if control.name not in BOOKKEEPING]
+
+    def sent(self, **changes):
+        """What a browser would send, with some fields changed; None leaves a field out."""
+        data = {name: control.held for name, control in self.controls.items() if control.held} | self.button | changes
+        return {name: value for name, value in data.items() if value is not None}
+
+    def send(self, look=None, **changes):
+        """(the answer, what `look(answer)` said of the database then); whatever was saved is undone."""
+        with db.atomic() as transaction:
+            answer = self.browser.post(self.action, data=self.sent(**changes))
+            seen = look(answer) if look else None
+            transaction.rollback()
+        return answer, seen
+
+    def __repr__(self):
+        return self.action
+
+
+def fill(control):
+    """What the control holds, or what a careful person would put there."""
+    offered = [value for value in control.options if value]
+    if any(control.held):
+        return control.held
+    if control.kind in ("radio", "select"):
+        return offered[:1]
+    if control.kind == "checkbox":
+        return offered[-1:] if len(offered) > 1 else []
+    return [TYPED.get(plain(control.name), TYPED[""])]
+
+
+def plain(name):
+    """The name of a field without its row and without what says that it is new or the reporter's."""
+    return name.rsplit("-", 1)[-1].removeprefix("new_").removeprefix("reporter_")
+
+
+def papers(app, make):
+    """Every form there is, on records that are ready for it."""
+    people = {"officer": make.user(), "manager": make.user(Role.MANAGER), "admin": make.user(Role.ADMIN), "stranger": make.user()}
+    ids, found = records(make, people), {}
+    for who, templates in PAGES.items():
+        browser = app.test_client()
+        if who in people:
+            browser.sign_in(people[who])
+        for template in templates.split():
+            page = browser.get(template.format(**ids))
+            assert page.status_code == 200, (template, page.status_code)
+            for form in Reader(page.text).forms:
+                if not form.action.startswith(ELSEWHERE):
+                    found.setdefault(form.action, Paper(browser, form, FITTING.get(template, {}), ids))
+    return list(found.values())
+
+
+def records(make, people):
+    """{name: id} of records at every stage."""
+    officer, manager = people["officer"], make.user(Role.MANAGER)
+    ids = town(make)
+    passed = full_case(make, ids, by=officer, manager=manager)
+    ids |= full_case(make, ids, by=officer, manager=manager, passed=False)
+    received, verified = make.report(by=officer), make.verified(by=officer, people=[{"name": "Rian Samudra"}])
+    calm = make.case(by=officer, met=True)
+    ids |= {"passed": passed["placement"], "returned": passed["consideration"], "received": received.id, "pending": received.people.get().id,
+            "verified": verified.id, "newcomer": verified.people.get().client_id, "calm": calm.id, "user": people["stranger"].id,
+            "hidden": make.case(by=officer, restricted=True).id, "closed": closed(make, officer, manager).id}
+    with db.unit():
+        calm.client.check_dtsen(by=officer, status=DtsenStatus.LISTED, decile=8, checked_on=clock.today())
+        decide(passed["consideration"], DecisionStep.RETURN, manager)
+        decide(ids["consideration"], DecisionStep.APPROVE, manager)
+        return ids | referrals(ids, officer, manager)
+
+
+def closed(make, officer, manager):
+    case = make.case(by=officer)
+    with db.unit():
+        closure.propose(case, by=officer, reason=list(ClosingReason)[-1], text="Pindah ke kabupaten lain.")
+        Decision.open_about(case).decide(DecisionStep.APPROVE, by=manager)
+    return case
+
+
+def decide(consideration, step, manager):
+    Decision.open_about(Consideration.get_by_id(consideration)).decide(step, by=manager, reason="Lengkapi dulu.")
+
+
+def referrals(ids, officer, manager):
+    """{name: id} of one referral at each stage of both its lives."""
+    case = Case.get_by_id(ids["case"])
+    sent, accepted, handed = (referred(case, ids, by=officer, manager=manager).send(by=officer, way="Kurir") for _ in range(3))
+    for row in (accepted, handed):
+        row.reply(AnswerStep.ACCEPT, by=officer)
+    handed.hand_over(by=officer, receiver="Ibu Tini", handed_by="Siti", handed_place="RSJ Pelita")
+    return {"draft": drafted(case, ids, by=officer).id, "approved": approved(case, ids, by=officer, manager=manager).id,
+            "sent": sent.id, "accepted": accepted.id, "handed": handed.id}
