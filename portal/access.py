@@ -1,12 +1,14 @@
-"""The gate every request passes, and the tag a view carries through it: closed unless named open."""
+"""The gate every request passes, the tag a view carries through it, and the ways to one row: closed unless named open."""
 from flask import abort, current_app, g, redirect, request, url_for
 
+from portal import audit
+from portal.audit import Event
 from portal.db import db
 from portal.rules.roles import May, may
 from portal.tokens import FormToken
 
 PUBLIC = object()
-UNSENT = {"csrf_token", "form_token", "seen", "password"}
+UNSENT = {"csrf_token", "form_token", "password"}
 
 
 def needs(permission):
@@ -23,6 +25,24 @@ def public(view):
     """Tag a view as open to nobody in particular."""
     view.access = PUBLIC
     return view
+
+
+def at_work(model, id):
+    """The row of this id, for a person who sees it whole and so may work on it; anybody else finds nothing."""
+    return model.whole_to(g.user).where(model.id == id).get()
+
+
+def in_sight(model, id):
+    """The row of this id as far as it exists for this person, whole or in outline."""
+    return model.visible_to(g.user).where(model.id == id).get()
+
+
+def opened(model, id):
+    """As `at_work`; that it was looked at is on the trail."""
+    row = at_work(model, id)
+    if request.method == "GET":
+        audit.note(Event.READ, row, by=g.user)
+    return row
 
 
 def gate():

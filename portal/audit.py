@@ -8,7 +8,7 @@ from flask import current_app, g, has_request_context, request
 from peewee import CharField, DateTimeField, IntegerField, Model
 
 from portal import clock
-from portal.db import Json, TRAIL, canonical, db
+from portal.db import TRAIL, Json, canonical, db
 
 GENESIS = "0" * 64
 
@@ -25,7 +25,6 @@ class Event(StrEnum):
     PRINTED = "printed"
     DOWNLOADED = "downloaded"
     ATTACHED = "attached"
-    ISSUED = "issued"
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"
     SIGNED_OUT = "signed_out"

@@ -12,7 +12,8 @@ PRAGMAS = {
     "trusted_schema": 0, "secure_delete": 1, "temp_store": 2, "cell_size_check": 1, "wal_autocheckpoint": 1000,
 }
 TRAIL = "audit_entry"
-BOOKKEEPING = {"session", "login_try", "form_token", "search_query", "recent", "migration_history"}
+# Not records: sign-ins, drafts, and the search words, which only repeat what a record says.
+BOOKKEEPING = {"session", "login_try", "form_token", "search_query", "search_word", "recent", "migration_history"}
 WRITE = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
 WRITERS = threading.Lock()
 WRITER_PATIENCE = 5

@@ -1,24 +1,27 @@
 """Every error as a page that helps: what happened, who can, what to do, and what was typed still there."""
 import logging
 import secrets
-from datetime import date, datetime
-from enum import StrEnum
 from urllib.parse import urlsplit
 
-from flask import g, make_response, redirect, render_template, request, url_for
+from flask import current_app, g, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
-from peewee import DoesNotExist, OperationalError
+from peewee import DoesNotExist, Model, OperationalError
 from werkzeug.exceptions import HTTPException
+from wtforms.widgets import TextArea, TextInput
 
 from portal import access, audit
+from portal.accounts.models import User
 from portal.audit import Event
 from portal.db import Busy, db
+from portal.fields import PickField
 from portal.labels import label, sentence
+from portal.phrases import moment, shown
 from portal.records import Revision, Stale
 from portal.rules.refused import Refused
+from portal.rules.roles import every_role, may
 from portal.tokens import AlreadySaved
-from portal.web import day, moment, say
+from portal.web import say
 
 logger = logging.getLogger("sigap")
 
@@ -30,37 +33,39 @@ def _error(template, status, **context):
 
 def refused(error):
     _note_refusal(error.why)
-    return _error("refused", 409, why=sentence(error))
+    return _error("refused", 409, why=sentence(error), back=_where_it_opened())
 
 
 def stale(error):
+    """Both versions side by side, and who was faster."""
     _note_refusal("stale")
-    rows = [(field.label.text, shown(field.data), shown(getattr(error.record, field.short_name)))
-            for field in g.get("form") or () if hasattr(error.record, field.short_name)]
-    last = Revision.last_of(error.record)
-    return _error("stale", 409, rows=rows, again=_where_it_opened(), at=moment(last.at) if last else None)
+    form = g.get("form")
+    rows = [(field.label.text, _said(field, field.data), _said(field, getattr(error.record, field.short_name, None)))
+            for field in form or () if hasattr(error.record, field.short_name) or (isinstance(field.widget, (TextInput, TextArea)) and field.data)]
+    return _error("stale", 409, rows=rows, again=_where_it_opened(), **_who_was_faster(error.record, form))
+
+
+def _said(field, value):
+    """A value that this field could hold, in words."""
+    if isinstance(field, PickField):
+        key = str(value.id if isinstance(value, Model) else value)
+        return next((choice.label for choice in field.choices if choice.value == key), "")
+    return shown(value)
+
+
+def _who_was_faster(record, form):
+    """The last change of the row, if it came after what the person had looked at."""
+    last, seen = Revision.last_of(record), form.seen.data if form else None
+    if last is None or not seen or last.version < int(seen):
+        return {}
+    return {"by": User.names().get(last.by), "at": moment(last.at)}
 
 
 def _where_it_opened():
     """The address to open the form anew: its own, or the page whose button was pressed."""
-    if "GET" in request.url_rule.methods:
+    if request.method == "POST" and "GET" in request.url_rule.methods:
         return request.full_path.rstrip("?")
     return urlsplit(request.referrer or "").path or url_for("desk.home")
-
-
-def shown(value):
-    """A value as people read it, to compare what was typed with what stands now."""
-    if isinstance(value, StrEnum):
-        return label(value)
-    if isinstance(value, bool):
-        return gettext("Ya") if value else gettext("Tidak")
-    if isinstance(value, datetime):
-        return moment(value)
-    if isinstance(value, date):
-        return day(value)
-    if isinstance(value, (list, tuple)):
-        return ", ".join(str(shown(each)) for each in value)
-    return "" if value is None else str(value)
 
 
 def already_saved(error):
@@ -92,13 +97,20 @@ def database_trouble(error):
 
 
 def http_error(error):
-    """403, 404, 405, 413 and the rest, each in words."""
+    """Each in words."""
     if error.code == 403:
-        _note_refusal("forbidden")
-    pages = {400: "bad_request", 403: "forbidden", 404: "not_found", 405: "not_found", 413: "too_large"}
+        return forbidden()
+    pages = {400: "bad_request", 404: "not_found", 405: "not_found", 413: "too_large"}
     if error.code in pages:
         return _error(pages[error.code], error.code)
     return error if error.code < 400 else _error("bad_request", error.code)
+
+
+def forbidden():
+    """Which roles may open what this person may not."""
+    _note_refusal("forbidden")
+    permission = getattr(current_app.view_functions[request.endpoint], "access", None)
+    return _error("forbidden", 403, holders=[label(role) for role in every_role() if may({role}, permission)])
 
 
 def crashed(error):

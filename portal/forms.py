@@ -15,15 +15,15 @@ from portal.db import db
 from portal.fields import Translations, clean, text
 from portal.labels import sentence
 from portal.rules.refused import Refused
-from portal.tokens import FormToken
+from portal.tokens import AlreadySaved, FormToken
 
 LINE, TEXT = 200, 5000
 
 
 def version(value):
-    """The version number that a form carries; anything else that was sent there says nothing."""
+    """The version number that a form carries, or None; anything else that was sent there says nothing."""
     text = str(value or "")
-    return text if text.isascii() and text.isdigit() and len(text) < 10 else ""
+    return text if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 class Form(FlaskForm):
@@ -50,7 +50,7 @@ class Form(FlaskForm):
             formdata = MultiDict(self._token.draft)
         super().__init__(formdata, **kwargs)
         record = kwargs.get("obj")
-        if record is not None and not self.is_submitted() and hasattr(record, "version"):
+        if record is not None and not self.is_submitted() and not self.seen.data and hasattr(record, "version"):
             self.seen.data = record.version
         self._limit_length()
         self._open()
@@ -81,12 +81,22 @@ class Form(FlaskForm):
 
     def validate_on_submit(self, extra_validators=None):
         """Whether the form was sent and is in shape; then its token is taken, so that a second sending saves nothing."""
+        if self.is_submitted() and self._token is not None and self._token.result:
+            raise AlreadySaved(self._token.result)
         if not super().validate_on_submit(extra_validators):
             return False
         if self._token is not None:
             self._token.claim()
             g.claimed = self._token
         return True
+
+    def makes(self, verb, *about):
+        """What `verb` makes of what was typed, as this person; None unless the form was sent in shape and no rule refused."""
+        return self.attempt(verb, *about, by=g.user, **self.values) if self.validate_on_submit() else None
+
+    def changes(self, verb, *about):
+        """The same for a record that was there, at the version that the person looked at."""
+        return self.attempt(verb, *about, by=g.user, seen=self.seen.data, **self.values) if self.validate_on_submit() else None
 
     def attempt(self, verb, *args, **kwargs):
         """Do the verb; when a rule refuses, nothing is saved, its sentence stands above the form and None is returned."""
@@ -106,7 +116,7 @@ class Form(FlaskForm):
 
     @property
     def values(self):
-        """What was typed, by field name, without the form's own bookkeeping."""
+        """What was typed as the verb takes it: by field name, without the form's own bookkeeping."""
         own = {"csrf_token", "form_token", "seen"}
         return {field.short_name: field.data for field in self if field.short_name not in own}
 

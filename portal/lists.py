@@ -6,9 +6,15 @@ from flask import g, request, url_for
 from portal import audit
 from portal.audit import Event
 from portal.labels import label
+from portal.web import see_other
 from portal.words import SearchQuery, SearchWord
 
 SIZE = 25
+
+
+def search_for(endpoint):
+    """Keep the words that were typed into a search box, and lead to the list that carries their token."""
+    return see_other(endpoint, s=SearchQuery.keep(request.form.get("q", ""), g.user))
 
 
 class Filter:

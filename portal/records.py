@@ -15,7 +15,6 @@ DOUBLE_CLICK = timedelta(seconds=10)
 class Why(StrEnum):
     REASON_NEEDED = "reason_needed"
     NOT_YET = "not_yet"
-    BEFORE_START = "before_start"
 
 
 class Stale(Exception):
@@ -47,7 +46,6 @@ class Revision(Table):
 
     class Meta:
         indexes = ((("subject", "subject_id", "version"), True),)
-
 
     @classmethod
     def last_of(cls, record):
@@ -102,6 +100,15 @@ class Record(Table):
         self._write(fresh, by=by, seen=seen)
         audit.record(action, self, by=by, fields=sorted(fresh))
         return self
+
+    def touch(self, *, by, seen=None):
+        """Count a version for a change of what hangs on the row; Stale as in `change`. Who calls says what it was on the trail."""
+        self._write({}, by=by, seen=seen)
+
+    def fresh(self):
+        """The row as it stands now; nobody else writes until the unit ends."""
+        db.lock()
+        return type(self).get_by_id(self.id)
 
     def _write(self, fresh, *, by, seen):
         """Replace values at the version seen, or raise Stale; the old ones become a Revision."""

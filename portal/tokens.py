@@ -8,7 +8,6 @@ from portal import clock
 from portal.db import Json
 from portal.records import Table
 
-
 KEPT = timedelta(days=7)
 
 

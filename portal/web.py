@@ -1,11 +1,10 @@
-"""What every page shares: whole or fragment, words and dates, navigation, and strict headers."""
+"""What every page shares: whole or fragment, what its templates may use, navigation, and strict headers."""
 import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from babel.dates import format_date
 from flask import Flask, abort, current_app, flash, g, has_request_context, make_response, redirect, render_template, request, session, url_for
-from flask_babel import Babel, get_locale, gettext
+from flask_babel import Babel, get_locale
 from flask_babel import lazy_gettext as _
 from flask_login import current_user
 from flask_wtf import CSRFProtect
@@ -16,7 +15,7 @@ from portal import clock
 from portal.db import db
 from portal.labels import label, said
 from portal.labels.marks import mark_of
-from portal.rules.instrument import in_language
+from portal.phrases import clock_time, day, moment, rupiah, span_minutes, weekday, worded
 from portal.rules.names import initials
 from portal.rules.nik import mask
 from portal.rules.roles import May, may
@@ -60,8 +59,9 @@ class Portal(Flask):
             return super().dispatch_request()
         with db.unit():
             response = self.make_response(super().dispatch_request())
-            if 300 <= response.status_code < 400 and g.get("claimed"):
-                g.claimed.lead_to(response.location)
+            result = response.location or response.headers.get("HX-Redirect")
+            if result and g.get("claimed"):
+                g.claimed.lead_to(result)
         return response
 
 
@@ -102,50 +102,6 @@ def asset(name):
     """The address of a static file with its content's hash, so that browsers may keep it for good."""
     digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
     return f"/static/{name}?v={digest}"
-
-
-def day(value):
-    """21 November 2026."""
-    return format_date(value, "d MMMM y", locale=str(get_locale())) if value else ""
-
-
-def weekday(value):
-    """Sabtu, 21 November 2026."""
-    return format_date(value, "EEEE, d MMMM y", locale=str(get_locale())) if value else ""
-
-
-def clock_time(value):
-    """14.30, in the office's time."""
-    return clock.local(value).strftime("%H.%M") if value else ""
-
-
-def moment(value):
-    """21 Nov 2026 14.30, in the office's time, of a naive UTC moment."""
-    if not value:
-        return ""
-    return f"{format_date(clock.local(value), 'd MMM y', locale=str(get_locale()))} {clock_time(value)}"
-
-
-def rupiah(value):
-    """Rp1.250.000."""
-    return "" if value is None else "Rp" + f"{value:,}".replace(",", ".")
-
-
-def span_minutes(minutes):
-    """A length of time in the two largest units: 45 menit, 5 j 30 m, 2 h 3 j."""
-    minutes = int(minutes)
-    if minutes < 60:
-        return gettext("%(count)d menit", count=minutes)
-    hours, rest = divmod(minutes, 60)
-    if hours < 24:
-        return gettext("%(hours)d j %(rest)d m", hours=hours, rest=rest)
-    days, hours = divmod(hours, 24)
-    return gettext("%(days)d h %(hours)d j", days=days, hours=hours)
-
-
-def worded(part):
-    """The words of an instrument's item, option, domain or floor in the reader's language."""
-    return in_language(part, str(get_locale()))
 
 
 FILTERS = {"day": day, "weekday": weekday, "moment": moment, "clock_time": clock_time, "rupiah": rupiah, "span_minutes": span_minutes,

@@ -1,4 +1,6 @@
 """Every form of Sigap as it stands on its page, opened by somebody who may, and filled in as a careful person would."""
+from functools import cached_property
+
 from portal import clock
 from portal.assessments.considerations import Consideration
 from portal.casefile import closure
@@ -18,7 +20,7 @@ from tests.world import PHONE, approved, drafted, full_case, referred, town
 # Where forms stand, by who fills them in.
 PAGES = {
     "officer": """
-        /reports/new /reports/{received}/correction /reports/{received}/triage /reports/{received}/verification /reports/{received}/merge
+        /reports/new /reports/{received}/correction /reports/{received}/triage /reports/{triaged}/verification /reports/{received}/merge
         /reports/{received}/disposition /reports/{received}/cancellation /reports/{received}/reply /reports/{received}/people
         /reports/people/{pending} /reports/people/{pending}/correction
         /clients/{client}/identity /clients/{client}/places /clients/{client}/school /clients/{client}/papers /clients/{client}/aliases
@@ -51,19 +53,19 @@ BOOKKEEPING = ("csrf_token", "form_token", "seen", "next", "s")
 # What a careful person types into the fields that words won't do for; other fields get words, and choices their first option.
 TYPED = {
     "": "Uraian singkat saja", "ticket": "", "current": PASSWORD, "password": "sandi baru yang panjang", "repeat": "sandi baru yang panjang",
-    "target": "{report_number}", "number": "{client_number}", "income_per_month": "900.000",
-    "birth": "umur 12", "nik": "9901010101100001", "phone": PHONE, "at": "sekarang", "asked_from": "sekarang",
-    "review_on": "1-4-2026", "on": "hari ini", "given_on": "hari ini", "checked_on": "hari ini", "coordinated_on": "hari ini",
+    "target": "{report_number}", "number": "{client_number}", "birth": "umur 12", "nik": "9901010101100001", "phone": PHONE, "at": "sekarang",
+    "asked_from": "sekarang", "review_on": "1-4-2026", "on": "hari ini", "given_on": "hari ini", "checked_on": "hari ini", "coordinated_on": "hari ini",
     "answered_on": "hari ini", "dtsen_on": "hari ini", "age_on": "hari ini", "by_when": "20-3-2026", "answer_by": "9-3-2026", "starts": "6-4-2026",
     "ends": "30-9-2026", "seats": "15", "quantity": "1", "rupiah": "150.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
-    "allowance": "100.000", "income": "900.000", "ended_on": "hari ini", "visited_on": "hari ini", "since": "hari ini", "until": "hari ini",
-    "nip": "197508172000122001", "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890", "opens": "07.30",
+    "allowance": "100.000", "income": "900.000", "daily_income": "50.000", "ended_on": "hari ini", "visited_on": "hari ini", "since": "hari ini",
+    "until": "hari ini", "nip": "197508172000122001", "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890", "opens": "07.30",
     "closes": "16.00", "email": "dinsos@example.go.id", "unit": "DINSOS", "username": "petugas.baru",
 }
 # Where that would not fit the other fields.
 FITTING = {
     "/cases/new?report={verified}&client={newcomer}": {"sub_type": ""}, "/cases/glass": {"number": "{number}"},
     "/clients/{client}/relations": {"number": ""}, "/clients/relations/{relation}": {"number": ""},
+    "/training/batches/{batch}/meetings/new": {"on": "kemarin"},
     "/services/case/{calm}/new": {"programme": ""}, "/services/case/{calm}/given": {"programme": ""},
 }
 
@@ -102,7 +104,7 @@ class Paper:
 def fill(control):
     """What the control holds, or what a careful person would put there."""
     offered = [value for value in control.options if value]
-    if any(control.held):
+    if any(control.held) or control.kind == "hidden":
         return control.held
     if control.kind in ("radio", "select"):
         return offered[:1]
@@ -116,21 +118,29 @@ def plain(name):
     return name.rsplit("-", 1)[-1].removeprefix("new_").removeprefix("reporter_")
 
 
-def papers(app, make):
-    """Every form there is, on records that are ready for it."""
-    people = {"officer": make.user(), "manager": make.user(Role.MANAGER), "admin": make.user(Role.ADMIN), "stranger": make.user()}
-    ids, found = records(make, people), {}
-    for who, templates in PAGES.items():
-        browser = app.test_client()
-        if who in people:
-            browser.sign_in(people[who])
+class Desk:
+    """Every form there is, on records that are ready for it; `answers` is what each says when it is filled in with care."""
+
+    def __init__(self, app, make):
+        self.people = {"officer": make.user(), "manager": make.user(Role.MANAGER), "admin": make.user(Role.ADMIN), "stranger": make.user()}
+        self.browsers = {who: app.test_client() for who in PAGES}
+        for who, user in self.people.items():
+            self.browsers[who].sign_in(user)
+        self.ids = records(make, self.people)
+        self.papers = list({paper.action: paper for who, templates in PAGES.items() for paper in self._opened(who, templates)}.values())
+
+    def _opened(self, who, templates):
         for template in templates.split():
-            page = browser.get(template.format(**ids))
+            page = self.browsers[who].get(template.format(**self.ids))
             assert page.status_code == 200, (template, page.status_code)
             for form in Reader(page.text).forms:
                 if not form.action.startswith(ELSEWHERE):
-                    found.setdefault(form.action, Paper(browser, form, FITTING.get(template, {}), ids))
-    return list(found.values())
+                    yield Paper(self.browsers[who], form, FITTING.get(template, {}), self.ids)
+
+    @cached_property
+    def answers(self):
+        """{address of the form: status of its answer}."""
+        return {paper.action: paper.send()[0].status_code for paper in self.papers}
 
 
 def records(make, people):
@@ -139,9 +149,9 @@ def records(make, people):
     ids = town(make)
     passed = full_case(make, ids, by=officer, manager=manager)
     ids |= full_case(make, ids, by=officer, manager=manager, passed=False)
-    received, verified = make.report(by=officer), make.verified(by=officer, people=[{"name": "Rian Samudra"}])
+    received, triaged, verified = make.report(by=officer), make.triaged(by=officer, people=[]), make.verified(by=officer, people=[{"name": "Rian Samudra"}])
     calm = make.case(by=officer, met=True)
-    ids |= {"passed": passed["placement"], "returned": passed["consideration"], "received": received.id, "pending": received.people.get().id,
+    ids |= {"passed": passed["placement"], "returned": passed["consideration"], "received": received.id, "triaged": triaged.id, "pending": received.people.get().id,
             "verified": verified.id, "newcomer": verified.people.get().client_id, "calm": calm.id, "user": people["stranger"].id,
             "hidden": make.case(by=officer, restricted=True).id, "closed": closed(make, officer, manager).id}
     with db.unit():

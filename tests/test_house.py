@@ -11,7 +11,7 @@ TEMPLATES = ROOT / "templates"
 
 # Each may import only from its own line or above. The list is the architecture (README).
 ORDER = [
-    "rules", "config", "clock", "db", "audit", "records", "schema", "tokens", "words", "labels", "fields", "forms",
+    "rules", "config", "clock", "db", "audit", "records", "schema", "tokens", "words", "labels", "phrases", "fields", "forms",
     "accounts.models", "accounts.teams", "accounts.sessions", "access", "web", "errors", "lists",
     "accounts", "office.regions", "office", "decisions", "letters", "clients", "reports", "cases", "assessments", "services", "referrals",
     "training", "casefile", "files", "desk", "search", "trail", "help", "demo", "cli", "", "prepare",

@@ -1,18 +1,20 @@
-from tests.desk import *
-from tests.stories.story import Reader
-import time
-def test_x(app, make):
-    t=time.time()
-    ps = papers(app, make); print(len(ps), sum(len(p.fields) for p in ps), time.time()-t)
-    t=time.time()
-    for p in ps:
-        a, _ = p.send()
-        if a.status_code != 303:
-            import re
-            errs = re.findall(r'error-summary-title.*?</ul>', a.text, re.S)
-            print(p.action, a.status_code, re.sub(r"<[^>]+>|\s+", " ", errs[0]) if errs else re.sub(r"<[^>]+>|\s+", " ", re.findall(r'<main.*?</main>', a.text, re.S)[0])[:300])
-    print(time.time()-t)
-    for p in ps:
-        if "pages/6" in p.action: print({n: c.held for n,c in p.controls.items()})
-    print(sorted({plain(f.name) for p in ps for f in p.fields if f.kind in ("text","textarea","number","search")}))
-    print(sorted({plain(f.name) for p in ps for f in p.fields if f.kind in ("hidden","password")}))
+from tests.test_bad_input import *
+def test_d(desk):
+    for paper in desk.papers:
+        def again(first, paper=paper):
+            once = contents()
+            second = paper.browser.post(paper.action, data=paper.sent())
+            if first.status_code == 303:
+                now = contents()
+                diff = [t for t in now if now[t] != once[t]]
+                if second.status_code != 303 or second.location != first.location or diff: print("DBL", paper.action, second.status_code, first.location, second.location, diff, "form_token" in paper.controls, paper.controls.get("seen") and paper.controls["seen"].held)
+        paper.send(look=again)
+def test_e(desk):
+    before = contents()
+    for paper in desk.papers:
+        if paper.controls.get("seen") and any(paper.controls["seen"].held):
+            answer, after = paper.send(look=lambda _: contents(), seen="77")
+            if after != before or answer.status_code != 409: print("STALE", paper.action, answer.status_code, paper.controls["seen"].held, [t for t in after if after[t]!=before[t]])
+            typed = [clean(field.held[0]) for field in paper.fields if field.kind == "textarea" and field.held]
+            if answer.status_code == 409 and not all(text in answer.text for text in typed):
+                print("LOST", paper.action, paper.controls["seen"].held)

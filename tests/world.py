@@ -51,7 +51,7 @@ def town(make):
         head = Official.appoint(by=admin, name="Dr. Nur Aisyah, M.M.", title="Kepala Dinas Sosial", nip="197508172000122001", since=date(2025, 1, 2))
         course = Programme.begin(by=officer, trade=Trade.BARBER, name="Barbershop Dasar", provider="BLK Teluk Melati", hours_per_day=4,
                                  provider_kind=ProviderKind.PUBLIC_TRAINING_CENTRE)
-        batch = Batch.plan(by=officer, programme=course, seats=15, starts=date(2026, 3, 2), ends=date(2026, 9, 30))
+        batch = Batch.plan(by=officer, programme=course, seats=15, starts=date(2026, 2, 23), ends=date(2026, 9, 30))
         batch.go(BatchStep.START, by=officer)
         meeting = Meeting.hold(batch, by=officer, on=clock.today())
     return {"institution": place.id, "official": head.id, "programme": course.id, "batch": batch.id, "meeting": meeting.id}

@@ -2,7 +2,8 @@
 import re
 
 from flask import g, request
-from flask_babel import gettext, lazy_gettext as _
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 from wtforms import PasswordField, StringField
 from wtforms.validators import EqualTo, Length, ValidationError
 
@@ -90,11 +91,9 @@ class NewUserForm(UserDetails):
     roles = ManyChoiceField(_("Peran"), Role, [needed(_("Pilih paling sedikit satu peran."))])
 
     @property
-    def details(self):
-        """The answers as `admit` takes them."""
-        values = self.values
-        granted = values.pop("roles")
-        return {**values, "granted": granted}
+    def values(self):
+        told = super().values
+        return told | {"granted": told.pop("roles")}
 
 
 class RolesForm(Form):
@@ -112,5 +111,5 @@ class DeactivationForm(Form):
         self.successor.choices = pairs(((key, person.name) for key, person in self.people.items()), gettext("Pilih rekan"))
 
     @property
-    def chosen(self):
-        return self.people.get(self.successor.data)
+    def values(self):
+        return {"successor": self.people.get(self.successor.data)}

@@ -87,15 +87,17 @@ class User(UserMixin, Record):
         audit.record(Event.ROLE_ENDED, self, by=by, role=role)
         self.__dict__.pop("_roles", None)
 
-    def set_roles(self, wanted, *, by):
+    def set_roles(self, roles, *, by, seen=None):
         """Exactly these roles from now on, at least one; what is new is granted, what is gone ends."""
-        if not wanted:
+        if not roles:
             raise Refused(accounts.Why.ROLE_NEEDED)
-        before = self.roles
+        before, wanted = self.roles, set(roles)
+        if wanted != before:
+            self.touch(by=by, seen=seen)
         for role in Role:
-            if role in set(wanted) - before:
+            if role in wanted - before:
                 self.grant(role, by=by)
-            elif role in before - set(wanted):
+            elif role in before - wanted:
                 self.end_role(role, by=by)
         return self
 

@@ -1,18 +1,15 @@
 """A care team: the dated people around one child or report; who is in it sees it whole."""
-from datetime import timedelta
-
 from peewee import BooleanField, DateTimeField, ForeignKeyField, TextField
 
 from portal import audit, clock
 from portal.accounts.models import User
 from portal.audit import Event
+from portal.db import db
 from portal.records import Living, Record, Table
-from portal.rules.care_team import may_break_glass
+from portal.rules.care_team import GLASS, may_break_glass
 from portal.rules.reach import Reach, Why, reach
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
-
-GLASS = timedelta(hours=24)
 
 
 class CareTeam(Record):
@@ -42,6 +39,7 @@ class CareTeam(Record):
         """Add an officer or manager, or make them the lead; the earlier lead stays as a member."""
         if not user.roles & {Role.OFFICER, Role.MANAGER}:
             raise Refused(Why.NOT_AN_OFFICER)
+        db.lock()
         if lead:
             Member.update(lead=False).where(Member.team == self, in_force()).execute()
         mine = Member.select().where(Member.team == self, Member.user == user, Member.until.is_null()).first()
@@ -54,6 +52,7 @@ class CareTeam(Record):
 
     def leave(self, user, *, by):
         """End a membership; the lead stays until somebody else leads."""
+        db.lock()
         if self.lead == user:
             raise Refused(Why.LEAD_STAYS)
         Member.update(until=clock.now()).where(Member.team == self, Member.user == user, in_force()).execute()
@@ -158,8 +157,13 @@ class Guarded(Living):
     def is_whole_to(self, user):
         return self.reach(user) == Reach.FULL
 
+    def exists_for(self, user):
+        """Whether this person may know of it at all."""
+        return self.reach(user) != Reach.NONE
+
     def break_glass(self, *, by, reason):
         """Sight of this record for 24 hours, explained and rare; returns the record."""
+        db.lock()
         earlier = Member.select().where(Member.user == by, Member.break_glass_reason != "", Member.since > clock.now() - GLASS).count()
         may_break_glass(reason, earlier=earlier, sees_whole=self.is_whole_to(by))
         self.care_team.break_glass(by, reason.strip())

@@ -97,7 +97,7 @@ def index():
 @needs(May.MANAGE_USERS)
 def new():
     form = NewUserForm()
-    if form.validate_on_submit() and (made := form.attempt(admission.admit, by=g.user, **form.details)):
+    if made := form.makes(admission.admit):
         g.claimed.lead_to(url_for(".show", id=made[0].id))
         return slip(*made)
     return page("accounts/new.html", form=form)
@@ -115,7 +115,7 @@ def show(id):
 def edit(id):
     user = one(id)
     form = UserDetails(obj=user)
-    if form.validate_on_submit() and form.attempt(user.change, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(user.change):
         return see_other(".show", id=id)
     return page("accounts/edit.html", form=form, user=user)
 
@@ -124,8 +124,8 @@ def edit(id):
 @needs(May.MANAGE_USERS)
 def roles(id):
     user = one(id)
-    form = RolesForm(data={"roles": user.roles})
-    if form.validate_on_submit() and form.attempt(user.set_roles, form.roles.data, by=g.user):
+    form = RolesForm(data={"roles": user.roles, "seen": user.version})
+    if form.changes(user.set_roles):
         return see_other(".show", id=id)
     return page("accounts/roles.html", form=form, user=user)
 
@@ -143,7 +143,7 @@ def deactivate(id):
     user = one(id)
     form = DeactivationForm(obj=user)
     form.offer(admission.colleagues(user))
-    if form.validate_on_submit() and form.attempt(admission.deactivate, user, by=g.user, successor=form.chosen, seen=form.seen.data or None):
+    if form.changes(admission.deactivate, user):
         say(gettext("Akun %(name)s dinonaktifkan. Riwayatnya tetap tersimpan.", name=user.name))
         return see_other(".show", id=id)
     return page("accounts/deactivate.html", form=form, user=user, led=admission.teams_led(user).count(), joined=admission.teams_of(user).count())
@@ -153,7 +153,7 @@ def deactivate(id):
 @needs(May.MANAGE_USERS)
 def reactivate(id):
     user, form = one(id), StepForm()
-    return slip(user, admission.reactivate(user, by=g.user, seen=form.seen.data or None))
+    return slip(user, admission.reactivate(user, by=g.user, seen=form.seen.data))
 
 
 def one(id):

@@ -6,12 +6,12 @@ from portal.assessments.considerations import entitlements
 from portal.assessments.parts import answer_text
 from portal.assessments.results import decided, tenths
 from portal.labels import label
+from portal.phrases import rupiah
 from portal.records import Transition
 from portal.rules import assessment as rules
 from portal.rules.assessment import Why
 from portal.rules.interview import StreetReason
 from portal.rules.scoring import AnswerState
-from portal.web import rupiah
 
 
 class Numbers:

@@ -146,9 +146,11 @@ class Case(Guarded):
         """Set the category, dated; the earlier one stays in the history. `spm_type` as in `open_for`."""
         lifecycle.may_work(self.stage)
         lifecycle.check_sub_type(has_sub_type([category, *additional]), sub_type)
-        codes = [str(each) for each in additional]
+        codes, before = [str(each) for each in additional], self.version
         self.change(by=by, seen=seen, category=category, additional=codes, sub_type=sub_type,
                     spm_type=suggested_spm(category) if spm_type == SUGGESTED else spm_type)
+        if self.version == before:
+            return self
         CaseCategory.create(case=self, category=category, additional=codes, sub_type=sub_type, since=clock.today(), by=by)
         return self
 

@@ -29,7 +29,7 @@ class GroupForm(Form):
     @property
     def values(self):
         told = super().values
-        emptied = told.pop("emptied", None) or []
+        emptied = [name for name in told.pop("emptied", None) or () if name in self.SECRETS]
         typed = {name: told.pop(f"new_{name}") for name in self.SECRETS}
         told |= {name: None if name == "nik" else "" for name in emptied}
         return told | {name: value for name, value in typed.items() if value}

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from portal import clock
 from portal.office.regions import regencies
+from portal.phrases import day
 from portal.rules import nik as numbers
 from portal.rules.age import Age, BirthPrecision, age_of, is_child
 from portal.rules.births import Birth
@@ -15,7 +16,6 @@ from portal.rules.matching import Described
 from portal.rules.names import normalise
 from portal.rules.phone import normalise as normal_phone
 from portal.rules.refused import Refused
-from portal.web import day
 
 PATTERNS = {BirthPrecision.MONTH: "MMMM y", BirthPrecision.YEAR: "y"}
 BIRTH = ("birth_date", "birth_precision", "age_estimate", "age_estimate_on")

@@ -1,21 +1,17 @@
 """A decision: one proposal about one record, frozen as it was put, decided once by somebody else."""
-from datetime import date, datetime
-from enum import StrEnum
-
-from flask_babel import force_locale, gettext
+from flask_babel import force_locale
 from peewee import CharField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
 from portal import clock
 from portal.accounts.models import User
 from portal.accounts.teams import CareTeam, whole
 from portal.db import Choice, Json, db
-from portal.labels import label
+from portal.phrases import shown
 from portal.records import Living, Transition
 from portal.rules import approval
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
-from portal.web import day, moment
 from portal.words import SearchWord
 
 
@@ -136,6 +132,7 @@ class Decision(Living):
         """Approve, return, refuse, undo or withdraw; then the record's own verb follows in the same unit of work."""
         if self._clicked_twice(step, by, seen):
             return self
+        db.lock()
         approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=Role.MANAGER in by.roles, reason=reason,
                         undoable=self.undoable)
         self._take(step, self._changes(step, by, reason), by=by, seen=seen, reason=reason)
@@ -161,18 +158,4 @@ class Decision(Living):
 def in_words(snapshot):
     """The snapshot as it is frozen: paper and proposals speak Indonesian, whoever reads them."""
     with force_locale("id"):
-        return [[str(term), _words(value)] for term, value in snapshot]
-
-
-def _words(value):
-    if isinstance(value, StrEnum):
-        return str(label(value))
-    if isinstance(value, bool):
-        return gettext("Ya") if value else gettext("Tidak")
-    if isinstance(value, datetime):
-        return moment(value)
-    if isinstance(value, date):
-        return day(value)
-    if isinstance(value, (list, tuple)):
-        return ", ".join(_words(each) for each in value)
-    return "" if value is None else str(value)
+        return [[str(term), shown(value)] for term, value in snapshot]

@@ -5,10 +5,10 @@ from flask_babel import gettext
 from portal import audit, clock
 from portal.access import needs
 from portal.audit import Event
+from portal.decisions.models import Decision
 from portal.desk import news
 from portal.desk.drafts import drafts_of
 from portal.desk.tasks import Tasks
-from portal.decisions.models import Decision
 from portal.rules.roles import May, may
 from portal.tokens import FormToken
 from portal.web import page, say, see_other

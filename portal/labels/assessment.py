@@ -3,8 +3,7 @@ from flask_babel import lazy_gettext as _
 
 from portal.rules import assessment, consideration, decile, scoring
 from portal.rules.assessment import AssessmentKind, AssessmentState, AssessmentStep
-from portal.rules.consideration import (ConsiderationReason, ConsiderationState, ConsiderationStep, CoordinationState,
-                                        CoordinationStep)
+from portal.rules.consideration import ConsiderationReason, ConsiderationState, ConsiderationStep, CoordinationState, CoordinationStep
 from portal.rules.decile import Because, DtsenSource, DtsenStatus, Programme, Verdict
 from portal.rules.instrument import InstrumentFault
 from portal.rules.interview import Source, StreetReason

@@ -3,8 +3,8 @@ from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
 from portal.rules.client import ClientState
 from portal.rules.consideration import ConsiderationState, CoordinationState
-from portal.rules.letter import LetterState
 from portal.rules.followup import FollowUpStatus
+from portal.rules.letter import LetterState
 from portal.rules.levels import Level
 from portal.rules.lifecycle import Stage, TryOutcome
 from portal.rules.next_step import Standing

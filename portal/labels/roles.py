@@ -32,7 +32,6 @@ WORDS = {
     },
     reach.Why: {
         reach.Why.LEAD_STAYS: _("Petugas utama tidak bisa keluar. Tunjuk petugas utama lain dahulu."),
-        reach.Why.ONLY_A_MANAGER_LIFTS: _("Hanya manajer yang bisa membuka kasus terbatas."),
         reach.Why.NOT_AN_OFFICER: _("Hanya petugas atau manajer yang bisa masuk tim kasus."),
     },
     WhyNot: {
@@ -41,7 +40,6 @@ WORDS = {
     records.Why: {
         records.Why.REASON_NEEDED: _("Tulis alasannya."),
         records.Why.NOT_YET: _("Waktunya belum tiba. Tulis waktu yang sudah lewat."),
-        records.Why.BEFORE_START: _("Waktunya lebih awal daripada laporan masuk. Periksa tanggalnya."),
     },
     Event: {
         Event.CREATED: _("dibuat"),
@@ -53,7 +51,6 @@ WORDS = {
         Event.PRINTED: _("dicetak"),
         Event.DOWNLOADED: _("diunduh"),
         Event.ATTACHED: _("berkas dilampirkan"),
-        Event.ISSUED: _("surat diterbitkan"),
         Event.SIGNED_IN: _("masuk"),
         Event.SIGN_IN_FAILED: _("gagal masuk"),
         Event.SIGNED_OUT: _("keluar"),

@@ -154,8 +154,8 @@ PLACEMENTS = {
         placement.Why.ENDS_FIRST: _("Tanggal selesai lebih awal daripada tanggal mulai. Periksa kedua tanggalnya."),
         placement.Why.SEATS_TAKEN: _("Sudah ada %(count)s tempat terisi. Kuota tidak dapat lebih kecil dari itu."),
         placement.Why.NOT_RUNNING: _("Angkatan ini belum dimulai atau sudah selesai. Kehadiran dan hasil dicatat selama angkatan berlangsung."),
-        placement.Why.END_OUT_OF_RANGE: _("Pilih tanggal sejak peserta mendapat tempat sampai hari ini."),
         placement.Why.OUTSIDE_COURSE: _("Pilih tanggal sejak angkatan dimulai sampai hari ini."),
+        placement.Why.END_OUT_OF_RANGE: _("Pilih tanggal sejak peserta mendapat tempat sampai hari ini."),
     },
     followup.Why: {
         followup.Why.NOT_ENDED: _("Pelatihan belum berakhir. Bimbingan lanjut dicatat setelah lulus, tidak lulus, atau keluar."),

@@ -1,5 +1,6 @@
 """The forms of the office: its letterhead, regency, officials, opening hours, and who sees ordinary cases."""
-from flask_babel import gettext, lazy_gettext as _
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 from wtforms import FieldList, FormField, StringField
 from wtforms import Form as Part
 from wtforms.validators import Length, Regexp, ValidationError

@@ -6,11 +6,11 @@ from portal.cases.history import Note
 from portal.decisions.models import in_words
 from portal.labels import label
 from portal.office.models import Region
+from portal.phrases import day
 from portal.rules.letter_number import Urgency, default_code, spelled
 from portal.rules.lifecycle import NoteKind
 from portal.rules.referral import ReferralKind
 from portal.rules.referral_terms import Shared
-from portal.web import day
 
 # No child's name ever stands in the subject line (screens 2.13).
 REGARDING = {

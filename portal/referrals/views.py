@@ -12,6 +12,7 @@ from portal.cases.models import Case
 from portal.forms import StepForm
 from portal.labels import label
 from portal.lists import Filter, Listing
+from portal.phrases import moment
 from portal.referrals import directory, papers, steps, text
 from portal.referrals.forms import ReferralForm
 from portal.referrals.institutions import Institution
@@ -20,7 +21,7 @@ from portal.rules.letter_number import Secrecy
 from portal.rules.referral import AnswerState, PaperState, ReferralKind
 from portal.rules.referral_terms import Shared
 from portal.rules.roles import May
-from portal.web import moment, page, see_other
+from portal.web import page, see_other
 from portal.words import SearchQuery
 
 bp = Blueprint("referrals", __name__, url_prefix="/referrals")

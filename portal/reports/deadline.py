@@ -2,10 +2,10 @@
 from flask_babel import gettext
 
 from portal import clock
+from portal.phrases import moment, span_minutes
 from portal.rules.clocks import Clock
 from portal.rules.readings import ClockState, reading
 from portal.rules.report import ReportState
-from portal.web import moment, span_minutes
 
 MARKS = {ClockState.RUNNING: "running", ClockState.SOON: "soon", ClockState.LATE: "late", ClockState.DONE: "done", ClockState.DONE_LATE: "late"}
 

@@ -8,7 +8,7 @@ from portal.audit import Event
 from portal.clients.identity import spoken
 from portal.db import Choice, Json, db
 from portal.decisions.models import Decision
-from portal.records import Counter
+from portal.records import Counter, Stale
 from portal.rules import report as life
 from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.channels import Channel
@@ -158,6 +158,8 @@ class Report(Guarded):
 
     def propose(self, step, *, by, reason, handed_to="", seen=None):
         """Ask a manager to let the report go: handed over, outside competence, or unfounded."""
+        if seen is not None and int(seen) != self.version:
+            raise Stale(self)
         life.may_propose(self.state, step, handed_to)
         snapshot = [["Laporan", self.number], ["Diterima", self.received_at], ["Lewat", self.channel], ["Tingkat", self.level],
                     ["Apa yang terjadi", self.narrative], ["Usulan", step], ["Alasan", reason], ["Diserahkan kepada", handed_to or "–"]]

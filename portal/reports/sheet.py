@@ -9,6 +9,7 @@ from portal.clients import places
 from portal.decisions.models import Decision
 from portal.labels import label
 from portal.office.opening import calendar
+from portal.phrases import moment
 from portal.records import Transition
 from portal.reports.deadline import find_clock
 from portal.reports.matches import known_clients, same_events
@@ -17,7 +18,6 @@ from portal.rules.channels import has_ticket
 from portal.rules.reach import Reach
 from portal.rules.report import PersonOutcome, ReportState, ReportStep
 from portal.rules.triage import is_triaged
-from portal.web import moment
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ class Why(StrEnum):
 
 
 GLASSES = 3
-GLASS_SPAN = timedelta(hours=24)
+GLASS = timedelta(hours=24)
 SHORTEST_REASON = 15  # letters: enough to say what happened, and a manager reads it
 
 

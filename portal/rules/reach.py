@@ -12,7 +12,6 @@ class Reach(StrEnum):
 
 class Why(StrEnum):
     LEAD_STAYS = "lead_stays"
-    ONLY_A_MANAGER_LIFTS = "only_a_manager_lifts"
     NOT_AN_OFFICER = "not_an_officer"
 
 

@@ -99,6 +99,8 @@ class Service(Living):
 
     def end(self, step, *, by, reason, seen=None):
         """No longer needed, declined by the client, or written down wrongly; with a reason."""
+        if self._clicked_twice(step, by, seen):
+            return self
         life.after(self.state, step, reason=reason)
         return self.move(step, by=by, seen=seen, reason=reason, closing_reason=reason.strip())
 

@@ -8,7 +8,8 @@ from portal.cases.models import Case
 from portal.clients.models import Client
 from portal.db import Choice, Json, db
 from portal.records import Living, Transition
-from portal.rules import lifecycle, placement as rules
+from portal.rules import lifecycle
+from portal.rules import placement as rules
 from portal.rules.followup import due_dates
 from portal.rules.placement import LeaveReason, PlacementState, PlacementStep
 from portal.rules.referral import ConsentBasis

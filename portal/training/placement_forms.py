@@ -1,5 +1,6 @@
 """The forms of a placement: the proposal, the result, leaving early, and the visits after the end."""
-from flask_babel import gettext, lazy_gettext as _
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 from wtforms import RadioField, StringField, TextAreaField
 
 from portal.fields import DayField, ManyChoiceField, RadioChoiceField, RupiahField, needed, optional, pairs, yes_no

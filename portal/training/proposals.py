@@ -5,7 +5,9 @@ from portal import clock
 from portal.cases.models import Case
 from portal.db import db
 from portal.decisions.models import Decision
-from portal.rules import lifecycle, placement as rules
+from portal.phrases import day
+from portal.rules import lifecycle
+from portal.rules import placement as rules
 from portal.rules.approval import DecisionKind
 from portal.rules.client import ConsentKind
 from portal.rules.placement import PlacementState, PlacementStep
@@ -16,7 +18,6 @@ from portal.training.batches import Batch
 from portal.training.fit import findings_of, known_answers
 from portal.training.models import Placement, dates_of
 from portal.training.sentences import lines
-from portal.web import day
 
 Decision.SUBJECTS["placement"] = "training.placement"
 

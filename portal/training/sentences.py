@@ -5,9 +5,9 @@ from datetime import date
 from flask_babel import gettext
 
 from portal.labels import label
+from portal.phrases import day
 from portal.rules.nik import Sex
 from portal.rules.training import Education, Rule, Verdict
-from portal.web import day
 
 MARKS = {Verdict.FITS: "done", Verdict.ATTENTION: "soon", Verdict.UNFIT: "late"}
 

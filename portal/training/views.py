@@ -1,6 +1,7 @@
 """The pages of batches and programmes; those of placements and meetings stand beside."""
 from flask import g, request
-from flask_babel import gettext, lazy_gettext as _
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 
 from portal import audit
 from portal.access import needs

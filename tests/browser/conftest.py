@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -52,12 +52,18 @@ def chrome(request, playwright):
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     """The url of the real program with the demo cases, in a folder and on a port of its own."""
-    folder = tmp_path_factory.mktemp("server")
+    with serving(tmp_path_factory.mktemp("server"), "--demo") as url:
+        yield url
+
+
+@contextmanager
+def serving(folder, *arguments):
+    """The url of the real program, begun as `make` begins it; its folder holds the instance, and in `log` what it says."""
     port = free_port()
     settings = {"PORT": str(port), "SIGAP_HOST": "127.0.0.1", "SIGAP_INSTANCE": str(folder / "instance")}
     with open(folder / "log", "wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "wsgi.py", "--demo"], cwd=ROOT, env=os.environ | settings,
+            [sys.executable, "wsgi.py", *arguments], cwd=ROOT, env=os.environ | settings,
             stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
         )
         try:
@@ -68,19 +74,27 @@ def server(tmp_path_factory):
 
 
 @pytest.fixture
-def page_of(chrome, server):
-    """page_of("sari", javascript=False): a page signed in as that demo user, as wide as an office PC; page_of(None) is nobody's."""
+def page_of(visit, server):
+    """page_of("petugas", javascript=False): a page signed in as that demo user, as wide as an office PC; page_of(None) is nobody's."""
+
+    def open_page(user, javascript=True):
+        page = visit(server, javascript)
+        if user is not None:
+            sign_in(page, user, PASSWORD)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def visit(chrome):
+    """visit(url): a page of a browser that has never been there."""
     contexts = []
 
-    def open_page(user, javascript=True, password=PASSWORD):
-        context = chrome.new_context(
-            base_url=server, viewport=OFFICE_PC, java_script_enabled=javascript, locale="id-ID", timezone_id="Asia/Makassar",
-        )
-        contexts.append(context)
-        page = context.new_page()
-        if user is not None:
-            sign_in(page, user, password)
-        return page
+    def open_page(url, javascript=True):
+        contexts.append(chrome.new_context(
+            base_url=url, viewport=OFFICE_PC, java_script_enabled=javascript, locale="id-ID", timezone_id="Asia/Makassar"))
+        return contexts[-1].new_page()
 
     yield open_page
     for context in contexts:
@@ -110,7 +124,7 @@ def wait_until_healthy(url, process, log):
                 return
         except (OSError):
             time.sleep(0.1)
-    pytest.fail(f"wsgi.py --demo tidak menjawab di {url}:\n{log.read_text(errors='replace')[-4000:]}", pytrace=False)
+    pytest.fail(f"wsgi.py tidak menjawab di {url}:\n{log.read_text(errors='replace')[-4000:]}", pytrace=False)
 
 
 def stop(process):

@@ -180,14 +180,26 @@ def refer(officer, manager, case):
 
 
 def train(officer, manager, case):
+    """A place in the sewing class, whose seats are not all taken."""
     to_case(officer, case).follows("Pelatihan").follows("Usulkan")
-    officer.marks("Izin", "Persetujuan orang tua atau wali").strikes("s")
+    officer.marks("Izin orang tua atau wali", "Ya, orang tua atau wali mengizinkan secara tertulis")
+    officer.writes("Nama pemberi izin", "Sulastri").marks("Anak bersedia mengikuti pelatihan ini?", "Ya").strikes("s")
+    officer.sees("Menjahit dasar", "Diusulkan")
+    approve(manager, case, "Penempatan pelatihan")
+    to_case(officer, case).follows("Pelatihan").sees("Menjahit dasar", "Peserta")
 
 
 def close(officer, manager, case):
-    pass
+    """The family moves: what is still open is named to the manager."""
+    to_case(officer, case).follows("Ajukan penutupan").marks("Alasan penutupan", "Pindah daerah")
+    officer.writes("Laporan akhir", "Keluarga pindah; dinas setempat sudah dikabari.").strikes("s")
+    officer.sees("Penutupan diajukan")
+    approve(manager, case, "Penutupan kasus", "Pindah daerah", "dinas setempat sudah dikabari")
+    to_case(officer, case).sees("Kasus ditutup", "Pindah daerah", "Ajukan pembukaan kembali")
 
 
 def case_sheet(officer, case, child):
-    pass
-
+    officer.strikes("i")
+    officer.marks("Kertas", "A4 (210 × 297 mm)").strikes("i")
+    officer.sees("Lembar kasus", case, child[0], SCORE, "salinan ke-1")
+    assert child[1] not in officer.page.locator("main").inner_text()

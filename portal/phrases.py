@@ -1,0 +1,69 @@
+"""Days, moments, money and codes as people read them, in the reader's language."""
+from datetime import date, datetime
+from enum import StrEnum
+
+from babel.dates import format_date
+from flask_babel import get_locale, gettext
+
+from portal import clock
+from portal.labels import label
+from portal.rules.instrument import in_language
+
+
+def day(value):
+    """21 November 2026."""
+    return format_date(value, "d MMMM y", locale=str(get_locale())) if value else ""
+
+
+def weekday(value):
+    """Sabtu, 21 November 2026."""
+    return format_date(value, "EEEE, d MMMM y", locale=str(get_locale())) if value else ""
+
+
+def clock_time(value):
+    """14.30, in the office's time."""
+    return clock.local(value).strftime("%H.%M") if value else ""
+
+
+def moment(value):
+    """21 Nov 2026 14.30, in the office's time, of a naive UTC moment."""
+    if not value:
+        return ""
+    return f"{format_date(clock.local(value), 'd MMM y', locale=str(get_locale()))} {clock_time(value)}"
+
+
+def rupiah(value):
+    """Rp1.250.000."""
+    return "" if value is None else "Rp" + f"{value:,}".replace(",", ".")
+
+
+def span_minutes(minutes):
+    """A length of time in the two largest units: 45 menit, 5 j 30 m, 2 h 3 j."""
+    minutes = int(minutes)
+    if minutes < 60:
+        return gettext("%(count)d menit", count=minutes)
+    hours, rest = divmod(minutes, 60)
+    if hours < 24:
+        return gettext("%(hours)d j %(rest)d m", hours=hours, rest=rest)
+    days, hours = divmod(hours, 24)
+    return gettext("%(days)d h %(hours)d j", days=days, hours=hours)
+
+
+def shown(value):
+    """A plain value as people read it: a code's words, Ya or Tidak, a day, a moment, several of these."""
+    if isinstance(value, StrEnum):
+        return str(label(value))
+    if isinstance(value, bool):
+        return gettext("Ya") if value else gettext("Tidak")
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ", ".join(map(shown, value))
+    return "" if value is None else str(value)
+
+
+def worded(part):
+    """The words of an instrument's item, option, domain or floor in the reader's language."""
+    return in_language(part, str(get_locale()))
