@@ -37,6 +37,10 @@ class Form(FlaskForm):
         def get_translations(self, form):
             return Translations()
 
+        def wrap_formdata(self, form, formdata):
+            """What a form sent; JSON is no form of ours."""
+            return None if formdata is _Auto and request.is_json else super().wrap_formdata(form, formdata)
+
         def bind_field(self, form, unbound_field, options):
             kind = unbound_field.field_class
             if issubclass(kind, StringField) and not issubclass(kind, PasswordField):

@@ -5,7 +5,7 @@ from portal import clock
 from portal.assessments.considerations import Consideration
 from portal.casefile import closure
 from portal.cases.models import Case
-from portal.db import db
+from portal.db import BOOKKEEPING, TRAIL, db
 from portal.decisions.models import Decision
 from portal.referrals.models import Referral
 from portal.rules.approval import DecisionStep
@@ -49,7 +49,7 @@ PAGES = {
     "nobody": "/login",
 }
 ELSEWHERE = ("/accounts/language", "/accounts/size", "/logout")
-BOOKKEEPING = ("csrf_token", "form_token", "seen", "next", "s")
+UNTYPED = ("csrf_token", "form_token", "seen", "next", "s")
 # What a careful person types into the fields that words won't do for; other fields get words, and choices their first option.
 TYPED = {
     "": "Uraian singkat saja", "ticket": "", "current": PASSWORD, "password": "sandi baru yang panjang", "repeat": "sandi baru yang panjang",
@@ -82,7 +82,7 @@ class Paper:
 
     @property
     def fields(self):
-        return [control for control in self.controls.values() if control.name not in BOOKKEEPING]
+        return [control for control in self.controls.values() if control.name not in UNTYPED]
 
     def sent(self, **changes):
         """What a browser would send, with some fields changed; None leaves a field out."""
@@ -182,3 +182,15 @@ def referrals(ids, officer, manager):
     handed.hand_over(by=officer, receiver="Ibu Tini", handed_by="Siti", handed_place="RSJ Pelita")
     return {"draft": drafted(case, ids, by=officer).id, "approved": approved(case, ids, by=officer, manager=manager).id,
             "sent": sent.id, "accepted": accepted.id, "handed": handed.id}
+
+
+def contents():
+    """{table: its rows} without bookkeeping, the trail and what is secret by chance."""
+    tables = set(db.get_tables()) - BOOKKEEPING - {TRAIL}
+    return {table: [{name: value for name, value in row.items() if name != "password"} for row in rows_of(table)] for table in sorted(tables)}
+
+
+def rows_of(table):
+    cursor = db.execute_sql(f'SELECT * FROM "{table}" ORDER BY id')  # noqa: S608 the names of our own tables
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]

@@ -8,6 +8,7 @@ from portal.office.models import Office
 from portal.office.regions import places
 from portal.records import Counter
 from portal.reports.models import Report
+from portal.rules.numbers import Book
 from portal.rules.office import TimeZone
 from portal.tokens import FormToken
 from tests.conftest import Make
@@ -36,7 +37,7 @@ def main():
         thread.join()
     with app.app_context():
         print(json.dumps({"statuses": sorted({answer.status_code for answer in answers}), "locations": sorted({answer.location for answer in answers}),
-                          "reports": Report.select().count(), "counted": Counter.get(Counter.book == "report").last, "fault": audit.verify()}))
+                          "reports": Report.select().count(), "counted": Counter.get(Counter.book == Book.REPORT).last, "fault": audit.verify()}))
 
 
 def click(browser, key, line, answers):

@@ -1,6 +1,7 @@
 """Assessments over HTTP: the numbers of the demo cases, what is refused, who decides, and what follows."""
 import json
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from portal.rules.assessment import AssessmentKind, AssessmentState
 from portal.rules.categories import Category, SubType
 from portal.rules.consideration import ConsiderationReason, ConsiderationState, CoordinationState
 from portal.rules.decile import DtsenStatus
+from portal.rules.instrument import in_language
 from portal.rules.levels import Level
 from portal.rules.lifecycle import Stage
 from portal.rules.refused import Refused
@@ -201,6 +203,41 @@ def test_the_manager_reads_the_numbers_in_the_proposal(make, client, officer):
     asked = dict(Decision.about(assessment).get().snapshot)
     assert (asked["Skor"], asked["Rentang"], asked["Kelengkapan"]) == ("61,8", "57,1–64,7", "92,3 %")
     assert asked["Tingkat diusulkan"] == "Darurat" and asked["Perhatian"] and asked["Belum diketahui"] == "E3, F1"
+
+
+@pytest.fixture
+def english(make, client):
+    """An officer who reads English."""
+    user = make.user()
+    with db.unit():
+        user.change(by=user, language="en")
+    return client.sign_in(user)
+
+
+def test_the_questions_are_asked_in_the_language_of_the_reader(make, client, english):
+    assessment = started(make, english)
+    post_answers(client, assessment, DEMO[1]["answers"])
+    page, item = unescape(client.get(f"/assessments/{assessment.id}/pages/1").text), assessment.instrument.content.item("A1")
+    assert f"A1. {item.question_en}" in page and item.question not in page
+    assert all(option.label_en in page for option in item.options)
+    assert "Source: Safety and protection" in page and "Keselamatan" not in page
+
+
+@pytest.mark.parametrize("answer, english_rule, kept", [
+    ({}, "score 28,8", "Tingkat Biasa karena skor 28,8 berada pada 20–39,9."),
+    ({"A1": 3}, "A1 Threat to safety now.", "Tingkat Darurat karena nilai merah: A1 Ancaman keselamatan saat ini."),
+    ({"A1": 2}, "One of the items A1-A4 has a value of 2", "Tingkat Mendesak karena aturan L3: Salah satu butir A1-A4 bernilai 2 atau lebih."),
+])
+def test_a_reader_of_english_reads_the_result_in_english_and_the_proposal_stays_indonesian(make, client, english, answer, english_rule, kept):
+    assessment = started(make, english)
+    post_answers(client, assessment, DEMO[1]["answers"] | answer)
+    assert client.post(f"/assessments/{assessment.id}/pages/7", data=weighing()).status_code == 303
+    assert client.post(f"/assessments/{assessment.id}/review").status_code == 303
+    page, content = unescape(client.get(f"/assessments/{assessment.id}").text), assessment.instrument.content
+    assert english_rule in page and kept not in page
+    for part in (*content.domains, *content.items):
+        assert in_language(part, "id") not in page and in_language(part, "en") in page
+    assert dict(Decision.about(assessment).get().snapshot)["Aturan yang menentukan"].startswith(kept)
 
 
 def test_nobody_accepts_their_own_assessment(make, client):

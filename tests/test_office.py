@@ -113,5 +113,5 @@ def test_an_official_does_not_leave_before_coming(make):
     with db.unit():
         one = Official.appoint(by=admin, name="A", title="B")
     with pytest.raises(Refused) as refused, db.unit():
-        one.leave(by=admin, on=one.since - timedelta(days=1))
+        one.leave(by=admin, until=one.since - timedelta(days=1))
     assert refused.value.why == Why.LEFT_BEFORE_START

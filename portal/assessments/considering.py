@@ -2,7 +2,7 @@
 from flask import Blueprint, g, request
 
 from portal import audit
-from portal.access import needs
+from portal.access import at_work, needs
 from portal.assessments.considerations import Consideration
 from portal.assessments.forms import ConsiderationForm, CoordinationForm, SentraAnswerForm
 from portal.assessments.reading import history, programmes
@@ -20,7 +20,7 @@ bp = Blueprint("considerations", __name__, url_prefix="/considerations")
 
 def opened(id):
     """One consideration of a case that this person sees whole; looking at it is on the trail."""
-    consideration = Consideration.whole_to(g.user).where(Consideration.id == id).get()
+    consideration = at_work(Consideration, id)
     if request.method == "GET":
         audit.note(Event.READ, consideration, by=g.user)
     return consideration
@@ -29,9 +29,9 @@ def opened(id):
 @bp.route("/case/<int:case_id>/new", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def new(case_id):
-    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    case = at_work(Case, case_id)
     form = ConsiderationForm()
-    if form.validate_on_submit() and (asked := form.attempt(Consideration.request, case, by=g.user, **form.values)):
+    if asked := form.makes(Consideration.request, case):
         return see_other("assessments.considerations.show", id=asked.id)
     return page("assessments/considerations/request.html", case=case, form=form, consideration=None, programmes=programmes(case))
 
@@ -50,7 +50,7 @@ def show(id):
 def again(id):
     consideration = opened(id)
     form = ConsiderationForm(obj=consideration)
-    if form.validate_on_submit() and form.attempt(consideration.request_again, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(consideration.request_again):
         return see_other("assessments.considerations.show", id=id)
     return page("assessments/considerations/request.html", case=consideration.case, form=form, consideration=consideration,
                 programmes=programmes(consideration.case))
@@ -68,7 +68,7 @@ def withdrawal(id):
 def coordination(id):
     consideration = opened(id)
     form = CoordinationForm(obj=consideration)
-    if form.validate_on_submit() and form.attempt(consideration.coordinate, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(consideration.coordinate):
         return see_other("assessments.considerations.show", id=id)
     return page("assessments/considerations/coordination.html", consideration=consideration, case=consideration.case, form=form)
 
@@ -78,6 +78,6 @@ def coordination(id):
 def answer(id):
     consideration = opened(id)
     form = SentraAnswerForm(obj=consideration)
-    if form.validate_on_submit() and form.attempt(consideration.record_answer, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(consideration.record_answer):
         return see_other("assessments.considerations.show", id=id)
     return page("assessments/considerations/answer.html", consideration=consideration, case=consideration.case, form=form)

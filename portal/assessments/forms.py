@@ -8,6 +8,7 @@ from portal import clock
 from portal.fields import ChoiceField, DayField, ManyChoiceField, RadioChoiceField, RupiahField, needed, optional, pairs
 from portal.forms import Form
 from portal.labels import label
+from portal.phrases import worded
 from portal.rules.categories import SubType
 from portal.rules.consideration import ConsiderationReason
 from portal.rules.decile import DtsenSource, DtsenStatus, Programme
@@ -44,7 +45,8 @@ class PageForm(Form):
         items = instrument.on_page(number)
         domains = [domain for domain in instrument.domains if any(item.domain == domain.code for item in items)]
         fields = {item.id: item_field(item) for item in items}
-        fields |= {f"sources_{domain.code}": ManyChoiceField(_("Sumber: %(domain)s", domain=domain.name), Source, [optional()]) for domain in domains}
+        for domain in domains:
+            fields[f"sources_{domain.code}"] = ManyChoiceField(_("Sumber: %(domain)s", domain=worded(domain)), Source, [optional()])
         return type("InstrumentPage", (cls,), {"items": items, "domains": domains, **fields})
 
     @property
@@ -59,9 +61,9 @@ class PageForm(Form):
 
 
 def item_field(item):
-    """The radio buttons of one item."""
-    choices = [(str(option.score), option.label) for option in item.options]
-    return RadioField(f"{item.id}. {item.question}", [optional()], coerce=lambda value: value or None,
+    """The radio buttons of one item, in the reader's language."""
+    choices = [(str(option.score), worded(option)) for option in item.options]
+    return RadioField(f"{item.id}. {worded(item)}", [optional()], coerce=lambda value: value or None,
                       choices=lambda: pairs([*choices, (UNKNOWN, gettext("Belum diketahui"))]))
 
 

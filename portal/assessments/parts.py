@@ -5,6 +5,7 @@ from flask_babel import gettext
 from portal.assessments.forms import UNKNOWN, CircumstancesForm, NarrativeForm, PageForm, WeighingForm
 from portal.labels import label
 from portal.office.models import Office
+from portal.phrases import worded
 from portal.rules.categories import has_sub_type, suggest_sub_type
 from portal.rules.names import words
 from portal.rules.service import Spm
@@ -44,7 +45,7 @@ class Questions(Part):
 
     @property
     def title(self):
-        names = {domain.code: domain.name for domain in self.assessment.instrument.content.domains}
+        names = {domain.code: worded(domain) for domain in self.assessment.instrument.content.domains}
         return "; ".join(names[code] for code in self.page.domains)
 
     @property
@@ -59,7 +60,7 @@ class Questions(Part):
 
     def keep(self, form, *, by):
         section = self.assessment.section(self.page.number)
-        return section.answer(form.answers, by=by, seen=form.seen.data or None, note=form.note.data or "", sources=form.sources)
+        return section.answer(form.answers, by=by, seen=form.seen.data, note=form.note.data or "", sources=form.sources)
 
     @property
     def earlier(self):
@@ -91,7 +92,7 @@ class Circumstances(Part):
         return CircumstancesForm(obj=self.assessment)
 
     def keep(self, form, *, by):
-        return self.assessment.tell(by=by, seen=form.seen.data or None, **form.values)
+        return self.assessment.tell(by=by, seen=form.seen.data, **form.values)
 
 
 class Weighing(Part):
@@ -117,7 +118,7 @@ class Weighing(Part):
 
     def keep(self, form, *, by):
         own = {name: value for name, value in form.values.items() if not name.startswith(("need_", "dtsen_"))}
-        return self.assessment.weigh(by=by, seen=form.seen.data or None, needs=form.needs, dtsen=form.dtsen, **own)
+        return self.assessment.weigh(by=by, seen=form.seen.data, needs=form.needs, dtsen=form.dtsen, **own)
 
     @property
     def suggestions(self):
@@ -168,8 +169,8 @@ def contents(assessment, parts, current=None):
 
 
 def answer_text(item, value):
-    """The words of an answer."""
-    return gettext("Belum diketahui") if value is None else item.option(value).label
+    """The words of an answer, in the reader's language."""
+    return gettext("Belum diketahui") if value is None else worded(item.option(value))
 
 
 def parts_of(assessment):

@@ -6,7 +6,7 @@ from portal.assessments.considerations import entitlements
 from portal.assessments.parts import answer_text
 from portal.assessments.results import decided, tenths
 from portal.labels import label
-from portal.phrases import rupiah
+from portal.phrases import rupiah, worded
 from portal.records import Transition
 from portal.rules import assessment as rules
 from portal.rules.assessment import Why
@@ -50,7 +50,7 @@ class Numbers:
     def red(self):
         """The items that alone mean an emergency: [(id, question, answer)]."""
         items = [(self.instrument.item(row.id), row.value) for row in self.result.items if row.red]
-        return [(item.id, item.question, answer_text(item, value)) for item, value in items]
+        return [(item.id, worded(item), answer_text(item, value)) for item, value in items]
 
     @property
     def floors(self):

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from flask_babel import lazy_gettext as _
 
 from portal.labels import label
+from portal.phrases import worded
 from portal.rules.levels import Level
 from portal.rules.scoring import AnswerState, DecidedBy, DomainPoints, ItemPoints, Result
 
@@ -32,17 +33,17 @@ def tenths(number):
 
 
 def decided(instrument, result):
-    """The one sentence that says which rule decided the level."""
+    """The one sentence that says which rule decided the level, in the language of the moment."""
     if result.decided_by == DecidedBy.NOTHING:
         return _("Belum ada jawaban yang dapat dihitung.")
     said = {"level": label(result.level), "base": label(result.base_level) if result.base_level else "–", "score": tenths(result.score)}
     if result.decided_by == DecidedBy.BAND:
         return _("Tingkat %(level)s karena skor %(score)s berada pada %(band)s.", band=band(instrument, result.level), **said)
     if result.decided_by == DecidedBy.RED_VALUE:
-        names = "; ".join(f"{item} {instrument.item(item).question}" for item in result.red)
+        names = "; ".join(f"{item} {worded(instrument.item(item))}" for item in result.red)
         return _("Tingkat %(level)s karena nilai merah: %(names)s. Dari skor %(score)s saja: %(base)s.", names=names, **said)
     floor = next(floor for floor in instrument.floors if floor.id == result.decided_floor)
-    return _("Tingkat %(level)s karena aturan %(floor)s: %(text)s. Dari skor %(score)s saja: %(base)s.", floor=floor.id, text=floor.text, **said)
+    return _("Tingkat %(level)s karena aturan %(floor)s: %(text)s. Dari skor %(score)s saja: %(base)s.", floor=floor.id, text=worded(floor), **said)
 
 
 def band(instrument, level):

@@ -1,4 +1,6 @@
 """What a manager reads of an assessment before deciding, term by term."""
+from flask_babel import force_locale
+
 from portal.assessments.results import decided, tenths
 from portal.rules.scoring import AnswerState
 
@@ -19,11 +21,13 @@ def snapshot(assessment, reading, level):
 
 def scored(instrument, reading):
     """The numbers and the rule that decided."""
+    with force_locale("id"):
+        rule = decided(instrument, reading)
     low, high = reading.range or (None, None)
     unknown = [row.id for row in reading.items if row.state == AnswerState.UNKNOWN]
     rows = [["Skor", tenths(reading.score) + (" (sementara)" if reading.provisional else "")],
             ["Rentang", f"{tenths(low)}–{tenths(high)}"], ["Kelengkapan", f"{tenths(reading.completeness)} %"],
-            ["Aturan yang menentukan", decided(instrument, reading)]]
+            ["Aturan yang menentukan", rule]]
     if reading.crosses_boundary:
         rows.append(["Perhatian", "Rentang melewati batas tingkat, tinjau."])
     return rows + ([["Belum diketahui", ", ".join(unknown)]] if unknown else [])

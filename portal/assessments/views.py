@@ -3,7 +3,7 @@ from flask import Blueprint, g, request
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import needs
+from portal.access import at_work, needs
 from portal.assessments import acceptance, considering
 from portal.assessments.considerations import Consideration
 from portal.assessments.forms import SubmitForm
@@ -26,7 +26,7 @@ EFFECTS = (acceptance,)
 
 def opened(id):
     """One assessment of a case that this person sees whole; looking at it is on the trail."""
-    assessment = Assessment.whole_to(g.user).where(Assessment.id == id).get()
+    assessment = at_work(Assessment, id)
     if request.method == "GET":
         audit.note(Event.READ, assessment, by=g.user)
     return assessment
@@ -35,7 +35,7 @@ def opened(id):
 @bp.get("/case/<int:case_id>")
 @needs(May.READ_CASES)
 def of_case(case_id):
-    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    case = at_work(Case, case_id)
     audit.note(Event.LISTED, case, by=g.user, list="assessment")
     return page("assessments/of_case.html", case=case, folder=Folder(case, g.user), versions=list(Assessment.of(case)),
                 considerations=list(Consideration.of(case)), programmes=programmes(case))
@@ -44,7 +44,7 @@ def of_case(case_id):
 @bp.post("/case/<int:case_id>/start")
 @needs(May.WRITE_CASES)
 def start(case_id):
-    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    case = at_work(Case, case_id)
     assessment = Assessment.start(case, by=g.user)
     return see_other("assessments.part", id=assessment.id, n=1)
 
@@ -70,7 +70,7 @@ def part(id, n):
 def review(id):
     assessment = opened(id)
     form = SubmitForm(seen=assessment.stamp)
-    if form.validate_on_submit() and form.attempt(assessment.submit, by=g.user, seen=form.seen.data or None, note=form.note.data or ""):
+    if form.changes(assessment.submit):
         say(gettext("Asesmen diajukan. Manajer akan menelaahnya."))
         return see_other("assessments.show", id=id)
     if not (assessment.is_editable or form.is_submitted()):
@@ -95,5 +95,5 @@ def show(id):
 def cancellation(id):
     assessment = opened(id)
     form = StepForm()
-    assessment.move(AssessmentStep.CANCEL, by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    assessment.move(AssessmentStep.CANCEL, by=g.user, seen=form.seen.data, reason=form.reason.data or "")
     return see_other("assessments.of_case", case_id=assessment.case_id)

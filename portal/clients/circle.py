@@ -3,7 +3,7 @@ from flask import g
 from flask_babel import gettext
 
 from portal import clock
-from portal.access import needs
+from portal.access import at_work, needs
 from portal.clients.forms import ConsentForm, DtsenForm, RelationForm, WithdrawalForm
 from portal.clients.models import Client, Consent, Relation
 from portal.clients.routes import bp
@@ -14,9 +14,9 @@ from portal.web import page, say, see_other
 @bp.route("/<int:id>/relations", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def relation(id):
-    client = Client.whole_to(g.user).where(Client.id == id).get()
+    client = at_work(Client, id)
     form = RelationForm()
-    if form.validate_on_submit() and form.attempt(client.add_relation, by=g.user, **form.values):
+    if form.makes(client.add_relation):
         say(gettext("Hubungan tersimpan."))
         return see_other("clients.show", id=id, _anchor="family")
     return page("clients/relation.html", client=client, form=form, relation=None)
@@ -25,9 +25,9 @@ def relation(id):
 @bp.route("/relations/<int:id>", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def amend_relation(id):
-    relation = Relation.whole_to(g.user).where(Relation.id == id).get()
-    form = RelationForm(record=relation)
-    if form.validate_on_submit() and form.attempt(relation.amend, by=g.user, seen=form.seen.data or None, **form.values):
+    relation = at_work(Relation, id)
+    form = RelationForm(record=relation, number=relation.number_for(g.user))
+    if form.changes(relation.amend):
         say(gettext("Hubungan tersimpan."))
         return see_other("clients.show", id=relation.client_id, _anchor="family")
     return page("clients/relation.html", client=relation.client, form=form, relation=relation)
@@ -36,9 +36,9 @@ def amend_relation(id):
 @bp.route("/<int:id>/consents", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def consent(id):
-    client = Client.whole_to(g.user).where(Client.id == id).get()
+    client = at_work(Client, id)
     form = ConsentForm(given_on=clock.today())
-    if form.validate_on_submit() and form.attempt(client.record_consent, by=g.user, explained_by=g.user, **form.values):
+    if form.makes(client.record_consent):
         say(gettext("Persetujuan tersimpan."))
         return see_other("clients.show", id=id, _anchor="consents")
     return page("clients/consent.html", client=client, form=form)
@@ -47,9 +47,9 @@ def consent(id):
 @bp.route("/consents/<int:id>/withdrawal", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def withdrawal(id):
-    consent = Consent.whole_to(g.user).where(Consent.id == id).get()
+    consent = at_work(Consent, id)
     form = WithdrawalForm(obj=consent, on=clock.today())
-    if form.validate_on_submit() and form.attempt(consent.withdraw, by=g.user, seen=form.seen.data or None, on=form.on.data):
+    if form.changes(consent.withdraw):
         say(gettext("Pencabutan tersimpan."))
         return see_other("clients.show", id=consent.client_id, _anchor="consents")
     return page("clients/withdrawal.html", client=consent.client, consent=consent, form=form)
@@ -58,9 +58,9 @@ def withdrawal(id):
 @bp.route("/<int:id>/dtsen", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def dtsen(id):
-    client = Client.whole_to(g.user).where(Client.id == id).get()
+    client = at_work(Client, id)
     form = DtsenForm(checked_on=clock.today())
-    if form.validate_on_submit() and form.attempt(client.check_dtsen, by=g.user, **form.values):
+    if form.makes(client.check_dtsen):
         say(gettext("Hasil cek DT-SEN tersimpan."))
         return see_other("clients.show", id=id, _anchor="dtsen")
     return page("clients/dtsen.html", client=client, form=form)

@@ -6,7 +6,7 @@ from portal.accounts.models import User
 from portal.accounts.teams import CareTeam, Guarded, whole
 from portal.audit import Event
 from portal.clients.identity import Identity, name_score, spoken
-from portal.db import Choice
+from portal.db import Choice, db
 from portal.records import Counter, Record
 from portal.rules import client as life
 from portal.rules.age import BirthPrecision
@@ -17,7 +17,6 @@ from portal.rules.matching import SIMILAR_NAME
 from portal.rules.names import initials
 from portal.rules.nik import Sex
 from portal.rules.numbers import Book, bare, say
-from portal.rules.reach import Reach
 from portal.rules.referral import ConsentBasis
 from portal.rules.refused import Refused
 from portal.rules.training import Education
@@ -105,6 +104,7 @@ class Client(Identity, Guarded):
     def add_alias(self, name, *, by):
         """One more name that people call them; a name they have already is not added twice."""
         life.may_change(self.state)
+        db.lock()
         if name not in [alias.name for alias in self.aliases]:
             Alias.create(client=self, name=name)
             audit.record(Event.CHANGED, self, by=by, fields=["alias"])
@@ -129,11 +129,11 @@ class Client(Identity, Guarded):
                     .join(CareTeam, JOIN.LEFT_OUTER).where(Relation.client == self).order_by(Relation.guardian.desc(), Relation.id))
 
     def record_consent(self, *, by, basis, given_on, given_by="", **details):
-        """Who agreed to what, on which basis (UU 27/2022 art. 20, 25)."""
+        """Who agreed to what, on which basis (UU 27/2022 art. 20, 25); who writes it down has explained it."""
         life.may_change(self.state)
         harms = any((name_score(each.called, given_by) or 0) >= SIMILAR_NAME for each in self.circle() if each.exploiter)
         life.may_consent(basis, given_by=given_by, given_on=given_on, today=clock.today(), exploiter=harms)
-        return Consent.begin(by=by, client=self, basis=basis, given_on=given_on, given_by=given_by, **details)
+        return Consent.begin(by=by, client=self, explained_by=by, basis=basis, given_on=given_on, given_by=given_by, **details)
 
     def consents_in_force(self):
         return self.consents.where(Consent.withdrawn_on.is_null())
@@ -151,6 +151,15 @@ class Client(Identity, Guarded):
         return self.dtsen_checks.order_by(DtsenCheck.checked_on.desc(), DtsenCheck.id.desc()).first()
 
 
+class OfClient:
+    """For what is written down about a `client`: it is reached through them."""
+
+    @classmethod
+    def whole_to(cls, user):
+        """Those of the clients this person sees whole."""
+        return cls.select(cls, Client, CareTeam).join(Client, on=cls.client).join(CareTeam).where(whole(user))
+
+
 class Alias(Record):
     """Another name that a client goes by."""
 
@@ -158,7 +167,7 @@ class Alias(Record):
     name = CharField(max_length=200)
 
 
-class Relation(Record):
+class Relation(OfClient, Record):
     """Somebody around a client. `exploiter`: may be the one who harms; then their consent is no basis."""
 
     client = ForeignKeyField(Client, backref="relations")
@@ -170,11 +179,6 @@ class Relation(Record):
     guardian = BooleanField(default=False)
     exploiter = BooleanField(default=False)
 
-    @classmethod
-    def whole_to(cls, user):
-        """Relations of the clients this person sees whole."""
-        return cls.select(cls, Client, CareTeam).join(Client, on=cls.client).join(CareTeam).where(whole(user))
-
     @staticmethod
     def checked(client, *, by, other=None, number=None, name="", **details):
         """The columns of a relation that may stand; `number` names another client."""
@@ -183,14 +187,14 @@ class Relation(Record):
         life.may_relate(client_id=client.id, other_id=other.id if other else None, name=name)
         return {"other": other, "name": name, **details}
 
-    def amend(self, *, by, seen=None, **details):
-        """Write down what is known better now of somebody around."""
-        return self.change(by=by, seen=seen, **self.checked(self.client, by=by, **details))
+    def amend(self, *, by, seen=None, number=None, **details):
+        """Write down what is known better now; a client that this person can't name stays the one they are."""
+        who = {"other": self.other} if self.other and number == self.number_for(by) else {"number": number}
+        return self.change(by=by, seen=seen, **self.checked(self.client, by=by, **who, **details))
 
-    @property
-    def number(self):
-        """The number of the client they are, as a form shows it; None when they are none."""
-        return self.other.number if self.other else None
+    def number_for(self, user):
+        """The number of the client they are, if that client exists for this person."""
+        return self.other.number if self.knows_other(user) else None
 
     @property
     def called(self):
@@ -202,10 +206,10 @@ class Relation(Record):
 
     def knows_other(self, user):
         """Whether the client they are exists for this person."""
-        return self.other is not None and self.other.reach(user) != Reach.NONE
+        return self.other is not None and self.other.exists_for(user)
 
 
-class Consent(Record):
+class Consent(OfClient, Record):
     """One consent or the basis that stands in for it."""
 
     client = ForeignKeyField(Client, backref="consents")
@@ -217,11 +221,6 @@ class Consent(Record):
     witness = CharField(max_length=200, default="")
     note = TextField(default="")
     withdrawn_on = DateField(null=True)
-
-    @classmethod
-    def whole_to(cls, user):
-        """Consents of the clients this person sees whole."""
-        return cls.select(cls, Client, CareTeam).join(Client).join(CareTeam).where(whole(user))
 
     def withdraw(self, *, by, on, seen=None):
         """From that day on this consent counts no more."""

@@ -3,7 +3,7 @@ from flask import g, request
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import needs
+from portal.access import at_work, in_sight, needs
 from portal.accounts.teams import leads
 from portal.audit import Event
 from portal.clients import circle, places
@@ -11,12 +11,11 @@ from portal.clients.forms import GROUPS, AliasForm, GlassForm
 from portal.clients.models import Client
 from portal.clients.routes import bp
 from portal.clients.sheet import outline, sheet
-from portal.lists import Filter, Listing
+from portal.lists import Filter, Listing, search_for
 from portal.rules.client import ClientState
 from portal.rules.nik import Sex
 from portal.rules.roles import May
 from portal.web import page, say, see_other
-from portal.words import SearchQuery
 
 __all__ = ["bp", "circle"]
 
@@ -38,13 +37,13 @@ def index():
 @bp.post("/search")
 @needs(May.READ_CASES)
 def search():
-    return see_other("clients.index", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+    return search_for("clients.index")
 
 
 @bp.get("/<int:id>")
 @needs(May.READ_CASES)
 def show(id):
-    client = Client.visible_to(g.user).where(Client.id == id).get()
+    client = in_sight(Client, id)
     audit.note(Event.READ, client, by=g.user)
     if client.is_whole_to(g.user):
         return page("clients/show.html", **sheet(client, g.user))
@@ -54,9 +53,9 @@ def show(id):
 @bp.post("/<int:id>/glass")
 @needs(May.READ_CASES)
 def glass(id):
-    client = Client.visible_to(g.user).where(Client.id == id).get()
+    client = in_sight(Client, id)
     form = GlassForm()
-    if form.validate_on_submit() and form.attempt(client.break_glass, by=g.user, reason=form.reason.data):
+    if form.makes(client.break_glass):
         return see_other("clients.show", id=id)
     return page("clients/outline.html", form=form, **outline(client))
 
@@ -64,19 +63,19 @@ def glass(id):
 @bp.post("/<int:id>/reveal")
 @needs(May.READ_CASES)
 def reveal(id):
-    client = Client.whole_to(g.user).where(Client.id == id).get().reveal(by=g.user)
+    client = at_work(Client, id).reveal(by=g.user)
     return page("clients/show.html", **sheet(client, g.user, revealed=True))
 
 
 @bp.route("/<int:id>/<any(identity, places, school, papers):group>", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def edit(id, group):
-    client = Client.whole_to(g.user).where(Client.id == id).get()
+    client = at_work(Client, id)
     form = GROUPS[group](record=client)
     many = places.offer(form) if "district" in form else False
     if many and "show_villages" in request.form:
         return page("clients/edit.html", "clients/_villages.html", client=client, group=group, form=form, many=many)
-    if form.validate_on_submit() and form.attempt(client.correct, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(client.correct):
         say(gettext("Data klien tersimpan."))
         return see_other("clients.show", id=id, _anchor=group)
     return page("clients/edit.html", client=client, group=group, form=form, many=many)
@@ -85,9 +84,9 @@ def edit(id, group):
 @bp.route("/<int:id>/aliases", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def alias(id):
-    client = Client.whole_to(g.user).where(Client.id == id).get()
+    client = at_work(Client, id)
     form = AliasForm()
-    if form.validate_on_submit() and form.attempt(client.add_alias, form.name.data, by=g.user):
+    if form.makes(client.add_alias):
         say(gettext("Nama lain tersimpan."))
         return see_other("clients.show", id=id, _anchor="identity")
     return page("clients/alias.html", client=client, form=form)

@@ -3,15 +3,14 @@ from flask import Blueprint, current_app, g, request, url_for
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import needs
+from portal.access import in_sight, needs
 from portal.audit import Event
 from portal.decisions.forms import AnswerForm
 from portal.decisions.models import Decision
-from portal.lists import Filter, Listing
+from portal.lists import Filter, Listing, search_for
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
 from portal.rules.roles import May
 from portal.web import page, see_other
-from portal.words import SearchQuery
 
 bp = Blueprint("decisions", __name__, url_prefix="/decisions")
 
@@ -56,13 +55,13 @@ def every():
 @bp.post("/search")
 @needs(May.FOLLOW_DECISIONS)
 def search():
-    return see_other("decisions.every", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+    return search_for("decisions.every")
 
 
 @bp.get("/<int:id>")
 @needs(May.FOLLOW_DECISIONS)
 def show(id):
-    decision = Decision.visible_to(g.user).where(Decision.id == id).get()
+    decision = in_sight(Decision, id)
     audit.note(Event.READ, decision, by=g.user)
     return page("decisions/show.html", "decisions/_detail.html", **_shown(decision, AnswerForm(obj=decision)))
 
@@ -70,7 +69,7 @@ def show(id):
 @bp.post("/<int:id>/answer")
 @needs(May.FOLLOW_DECISIONS)
 def answer(id):
-    decision = Decision.visible_to(g.user).where(Decision.id == id).get()
+    decision = in_sight(Decision, id)
     form = AnswerForm()
     if not form.validate_on_submit():
         return page("decisions/show.html", **_shown(decision, form))

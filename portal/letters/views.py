@@ -1,17 +1,16 @@
 """The book of outgoing letters, and one letter as it was issued."""
-from flask import Blueprint, current_app, g, request, url_for
+from flask import Blueprint, current_app, g, url_for
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import needs
+from portal.access import at_work, needs
 from portal.audit import Event
 from portal.decisions.models import Decision
 from portal.letters.models import Letter
-from portal.lists import Filter, Listing
+from portal.lists import Filter, Listing, search_for
 from portal.rules.letter import LetterState
 from portal.rules.roles import May
-from portal.web import page, see_other
-from portal.words import SearchQuery
+from portal.web import page
 
 bp = Blueprint("letters", __name__, url_prefix="/letters")
 
@@ -31,13 +30,13 @@ def index():
 @bp.post("/search")
 @needs(May.READ_CASES)
 def search():
-    return see_other("letters.index", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+    return search_for("letters.index")
 
 
 @bp.get("/<int:id>")
 @needs(May.READ_CASES)
 def show(id):
-    letter = Letter.whole_to(g.user).where(Letter.id == id).get()
+    letter = at_work(Letter, id)
     audit.note(Event.READ, letter, by=g.user)
     endpoint = Decision.SUBJECTS.get(letter.about)
     record = url_for(endpoint, id=letter.about_id) if endpoint in current_app.view_functions else None

@@ -25,7 +25,7 @@ class FirstAdminForm(Form):
     repeat = repeated("password")
 
     @property
-    def account(self):
+    def values(self):
         return {"name": self.name.data, "username": self.username.data, "password": self.password.data}
 
 
@@ -73,7 +73,7 @@ class Week:
 
     @property
     def hours(self):
-        """{weekday: (opens, closes)} of the days the office is open."""
+        """{weekday: (opens, closes)} of the days on which the office is open."""
         return {day: (row["opens"], row["closes"]) for day, row in enumerate(self.days.data[:7]) if row["opens"]}
 
 
@@ -81,9 +81,13 @@ class HoursForm(Week, Form):
     """The week alone."""
 
     @classmethod
-    def of(cls, week):
+    def of(cls, week, **values):
         """The form filled with {weekday: (opens, closes)}."""
-        return cls(data={"days": as_rows(week)})
+        return cls(data={"days": as_rows(week), **values})
+
+    @property
+    def values(self):
+        return {"hours": self.hours}
 
 
 class Letterhead:
@@ -129,8 +133,7 @@ class SetUpForm(Letterhead, Week, Form):
         self.region.choices = pairs(found, gettext("Pilih"))
 
     @property
-    def office(self):
-        """The answers as `found` takes them."""
+    def values(self):
         official = {name: self[f"official_{name}"].data for name in ("name", "title", "rank", "nip")}
         return {"region": self.region.data, "official": official, "hours": self.hours, **{name: self[name].data for name in self.NAMES}}
 
@@ -155,3 +158,7 @@ class SightForm(Form):
     """Who sees ordinary cases whole (decisions: reach); restricted ones stay with their team either way."""
 
     open_to_officers = yes_no(_("Semua petugas melihat isi kasus biasa"), validators=[needed(_("Pilih Ya atau Tidak."))])
+
+    @property
+    def values(self):
+        return {"open_to_officers": self.open_to_officers.data == "yes"}

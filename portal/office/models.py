@@ -118,13 +118,15 @@ class WorkHours(Table):
         return {row.weekday: (row.opens, row.closes) for row in cls.select().order_by(cls.weekday)}
 
     @classmethod
-    def replace(cls, hours, *, by):
-        """Set the week: {weekday: (opens, closes)}; a weekday left out is closed."""
+    def replace(cls, hours, *, by, seen=None):
+        """Set the week: {weekday: (opens, closes)}; a weekday left out is closed. `seen` is the version of the office."""
         check_week(hours)
+        office = Office.current()
+        office.touch(by=by, seen=seen)
         cls.delete().execute()
         for weekday, (opens, closes) in hours.items():
             cls.create(weekday=weekday, opens=opens, closes=closes)
-        audit.record(Event.SETTING_CHANGED, Office.current(), by=by, fields=["work_hours"])
+        audit.record(Event.SETTING_CHANGED, office, by=by, fields=["work_hours"])
         return hours
 
 
@@ -154,9 +156,18 @@ class Official(Record):
     def appoint(cls, *, by, since=None, **details):
         return cls.begin(by=by, since=since or clock.today(), **details)
 
-    def leave(self, *, by, on=None, seen=None):
-        """Their name stands under no letter dated after this day."""
-        on = on or clock.today()
-        if on < self.since:
+    def correct(self, *, by, seen=None, **details):
+        """Write down better who this is; who has left did so after coming."""
+        self._check_days(details["since"], self.until)
+        return self.change(by=by, seen=seen, **details)
+
+    def leave(self, *, by, until=None, seen=None):
+        """Their name stands under no letter dated after this day (default today)."""
+        until = until or clock.today()
+        self._check_days(self.since, until)
+        return self.change(by=by, seen=seen, until=until)
+
+    @staticmethod
+    def _check_days(since, until):
+        if until and until < since:
             raise Refused(Why.LEFT_BEFORE_START)
-        return self.change(by=by, seen=seen, until=on)

@@ -32,7 +32,7 @@ def first_admin(token):
     if not founding.opens(token):
         abort(404)
     form = FirstAdminForm()
-    if form.validate_on_submit() and form.attempt(founding.begin, address=request.remote_addr, **form.account):
+    if form.validate_on_submit() and form.attempt(founding.begin, address=request.remote_addr, **form.values):
         return see_other("office.set_up")
     return page("office/first_admin.html", form=form, token=token)
 
@@ -47,7 +47,7 @@ def set_up():
     if province not in provinces:
         return page("office/province.html", provinces=provinces)
     form.offer(province)
-    if form.validate_on_submit() and form.attempt(founding.found, by=g.user, **form.office):
+    if form.makes(founding.found):
         say(gettext("Dinas sudah dipasang. Berikutnya: tambahkan pengguna."))
         return see_other(".show")
     return page("office/set_up.html", form=form, province=province, province_name=provinces[province])
@@ -64,7 +64,7 @@ def show():
 @needs(May.SET_UP_OFFICE)
 def edit():
     form = LetterheadForm(obj=Office.current())
-    if form.validate_on_submit() and form.attempt(Office.current().amend, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(Office.current().amend):
         return see_other(".show")
     return page("office/edit.html", form=form)
 
@@ -72,8 +72,8 @@ def edit():
 @bp.route("/office/hours", methods=["GET", "POST"])
 @needs(May.SET_UP_OFFICE)
 def hours():
-    form = HoursForm.of(WorkHours.week())
-    if form.validate_on_submit() and form.attempt(WorkHours.replace, form.hours, by=g.user):
+    form = HoursForm.of(WorkHours.week(), seen=Office.current().version)
+    if form.changes(WorkHours.replace):
         return see_other(".show")
     return page("office/hours.html", form=form)
 
@@ -81,8 +81,9 @@ def hours():
 @bp.route("/office/sight", methods=["GET", "POST"])
 @needs(May.SET_UP_OFFICE)
 def sight():
-    form = SightForm(data={"open_to_officers": "yes" if Office.current().open_to_officers else "no"})
-    if form.validate_on_submit() and form.attempt(Office.current().amend, by=g.user, open_to_officers=form.open_to_officers.data == "yes"):
+    office = Office.current()
+    form = SightForm(data={"open_to_officers": "yes" if office.open_to_officers else "no", "seen": office.version})
+    if form.changes(office.amend):
         return see_other(".show")
     return page("office/sight.html", form=form)
 
@@ -91,7 +92,7 @@ def sight():
 @needs(May.SET_UP_OFFICE)
 def appoint():
     form = OfficialForm()
-    if form.validate_on_submit() and form.attempt(Official.appoint, by=g.user, **form.values):
+    if form.makes(Official.appoint):
         return see_other(".show")
     return page("office/official.html", form=form, official=None)
 
@@ -101,7 +102,7 @@ def appoint():
 def official(id):
     one = Official.all_times().where(Official.id == id).get()
     form = OfficialForm(obj=one)
-    if form.validate_on_submit() and form.attempt(one.change, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(one.correct):
         return see_other(".show")
     return page("office/official.html", form=form, official=one)
 
@@ -111,6 +112,6 @@ def official(id):
 def leave(id):
     one = Official.all_times().where(Official.id == id).get()
     form = LeavingForm(obj=one)
-    if form.validate_on_submit() and form.attempt(one.leave, by=g.user, on=form.until.data, seen=form.seen.data or None):
+    if form.changes(one.leave):
         return see_other(".show")
     return page("office/leave.html", form=form, official=one)

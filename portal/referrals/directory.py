@@ -1,15 +1,14 @@
 """The pages of the directory of institutions."""
-from flask import Blueprint, g, request
+from flask import Blueprint
 from flask_babel import gettext
 
 from portal.access import needs
-from portal.lists import Filter, Listing
+from portal.lists import Filter, Listing, search_for
 from portal.referrals.forms import InstitutionForm
 from portal.referrals.institutions import Institution
 from portal.rules.referral import InstitutionKind
 from portal.rules.roles import May
 from portal.web import page, see_other
-from portal.words import SearchQuery
 
 bp = Blueprint("institutions", __name__, url_prefix="/institutions")
 
@@ -30,7 +29,7 @@ def index():
 @bp.post("/search")
 @needs(May.READ_CASES)
 def search():
-    return see_other("referrals.institutions.index", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+    return search_for("referrals.institutions.index")
 
 
 @bp.get("/<int:id>")
@@ -43,7 +42,7 @@ def show(id):
 @needs(May.WRITE_CASES)
 def new():
     form = InstitutionForm()
-    if form.validate_on_submit() and (row := form.attempt(Institution.add, by=g.user, **form.values)):
+    if row := form.makes(Institution.add):
         return see_other("referrals.institutions.show", id=row.id)
     return page("referrals/institution_form.html", form=form, row=None)
 
@@ -53,6 +52,6 @@ def new():
 def edit(id):
     row = Institution.everything().where(Institution.id == id).get()
     form = InstitutionForm(obj=row)
-    if form.validate_on_submit() and form.attempt(row.amend, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(row.amend):
         return see_other("referrals.institutions.show", id=row.id)
     return page("referrals/institution_form.html", form=form, row=row)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from flask import Blueprint, g
 from flask_babel import force_locale
 
-from portal.access import needs
+from portal.access import at_work, needs
 from portal.accounts.models import User
 from portal.letters.models import signed_as
 from portal.office.models import Office, Official
@@ -24,7 +24,7 @@ bp = Blueprint("papers", __name__, url_prefix="/<int:id>/prints")
 @needs(May.PRINT)
 def make(id):
     """Count one more copy, then show it."""
-    row = Referral.whole_to(g.user).where(Referral.id == id).get()
+    row = at_work(Referral, id)
     form = PaperForm()
     if not form.validate_on_submit():
         return see_other("referrals.show", id=row.id)
@@ -35,7 +35,7 @@ def make(id):
 @bp.get("/<int:copy>")
 @needs(May.PRINT)
 def show(id, copy):
-    row = Referral.whole_to(g.user).where(Referral.id == id).get()
+    row = at_work(Referral, id)
     made = printing(row, copy)
     with force_locale("id"):
         return page(f"referrals/print_{made.kind}.html", row=row, print=made, size=made.paper, text=row.text, sheet=letter_sheet(row))

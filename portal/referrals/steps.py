@@ -3,7 +3,7 @@ from flask import Blueprint, g, request
 from flask_babel import gettext
 
 from portal import clock
-from portal.access import needs
+from portal.access import at_work, needs
 from portal.forms import StepForm
 from portal.office.models import Official
 from portal.referrals.answers import REPLIES, RETURNS
@@ -18,7 +18,7 @@ bp = Blueprint("steps", __name__, url_prefix="/<int:id>")
 
 def mine(id, *steps):
     """The referral, for somebody who may work on it; its form opens only while one of `steps` can be taken."""
-    row = Referral.whole_to(g.user).where(Referral.id == id).get()
+    row = at_work(Referral, id)
     if steps and request.method == "GET":
         row.check_offered(*steps)
     return row
@@ -30,7 +30,7 @@ def letter(id):
     """Number, date and signature are given here, once."""
     row = mine(id, PaperStep.ISSUE)
     form = IssueForm(data={"seen": row.version, "code": row.text["code"]}).offer(list(Official.in_office()))
-    if form.validate_on_submit() and form.attempt(row.issue, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(row.issue):
         return see_other("referrals.show", id=row.id)
     return page("referrals/issue.html", form=form, row=row, text=row.text)
 
@@ -71,7 +71,7 @@ def feedback(id):
 @needs(May.WRITE_CASES)
 def revision(id):
     form = StepForm()
-    mine(id).revise(by=g.user, seen=form.seen.data or None)
+    mine(id).revise(by=g.user, seen=form.seen.data)
     return see_other("referrals.edit", id=id)
 
 
@@ -79,12 +79,12 @@ def revision(id):
 @needs(May.WRITE_CASES)
 def cancellation(id):
     form = StepForm()
-    mine(id).cancel(by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    mine(id).cancel(by=g.user, seen=form.seen.data, reason=form.reason.data or "")
     return see_other("referrals.show", id=id)
 
 
 def _take(form, verb, row, heading):
     """Show the form of a step, or take it."""
-    if form.validate_on_submit() and form.attempt(verb, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(verb):
         return see_other("referrals.show", id=row.id)
     return page("referrals/step.html", form=form, row=row, heading=heading)

@@ -1,17 +1,17 @@
 """Referrals: the list, those of a case, one with both its lives, its content, and putting it to a manager."""
 from datetime import timedelta
 
-from flask import Blueprint, g, request
+from flask import Blueprint, g
 from flask_babel import gettext
 
 from portal import audit, clock
-from portal.access import needs
+from portal.access import at_work, needs
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
 from portal.forms import StepForm
 from portal.labels import label
-from portal.lists import Filter, Listing
+from portal.lists import Filter, Listing, search_for
 from portal.phrases import moment
 from portal.referrals import directory, papers, steps, text
 from portal.referrals.forms import ReferralForm
@@ -22,7 +22,6 @@ from portal.rules.referral import AnswerState, PaperState, ReferralKind
 from portal.rules.referral_terms import Shared
 from portal.rules.roles import May
 from portal.web import page, see_other
-from portal.words import SearchQuery
 
 bp = Blueprint("referrals", __name__, url_prefix="/referrals")
 for part in (directory, papers, steps):
@@ -49,13 +48,13 @@ def index():
 @bp.post("/search")
 @needs(May.READ_CASES)
 def search():
-    return see_other("referrals.index", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+    return search_for("referrals.index")
 
 
 @bp.get("/case/<int:case_id>")
 @needs(May.READ_CASES)
 def of_case(case_id):
-    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    case = at_work(Case, case_id)
     rows = list(Referral.of(case))
     audit.note(Event.READ, case, by=g.user, part="referrals")
     return page("referrals/of_case.html", case=case, rows=rows, folder=Folder(case, g.user))
@@ -64,9 +63,9 @@ def of_case(case_id):
 @bp.route("/case/<int:case>/new", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def new(case):
-    case = Case.whole_to(g.user).where(Case.id == case).get()
+    case = at_work(Case, case)
     form = ReferralForm(data=_beginning()).offer(list(Institution.active_ones()))
-    if form.validate_on_submit() and (row := form.attempt(Referral.draft, case, by=g.user, **form.values)):
+    if row := form.makes(Referral.draft, case):
         return see_other("referrals.show", id=row.id)
     return page("referrals/form.html", form=form, case=case, row=None)
 
@@ -74,7 +73,7 @@ def new(case):
 @bp.get("/<int:id>")
 @needs(May.READ_CASES)
 def show(id):
-    row = Referral.whole_to(g.user).where(Referral.id == id).get()
+    row = at_work(Referral, id)
     audit.note(Event.READ, row, by=g.user)
     return page("referrals/show.html", row=row, decision=row.decision, letter=row.letter, text=row.text, history=_events(row))
 
@@ -82,10 +81,10 @@ def show(id):
 @bp.route("/<int:id>/edit", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def edit(id):
-    row = Referral.whole_to(g.user).where(Referral.id == id).get()
+    row = at_work(Referral, id)
     row.check_editable()
     form = ReferralForm(obj=row).offer(Institution.to_choose(row.institution_id))
-    if form.validate_on_submit() and form.attempt(row.amend, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(row.amend):
         return see_other("referrals.show", id=row.id)
     return page("referrals/form.html", form=form, case=row.case, row=row)
 
@@ -94,9 +93,9 @@ def edit(id):
 @needs(May.WRITE_CASES)
 def submission(id):
     """Everything that leaves the office, to be looked through once more before a manager is asked."""
-    row = Referral.whole_to(g.user).where(Referral.id == id).get()
+    row = at_work(Referral, id)
     form = StepForm(obj=row)
-    if form.validate_on_submit() and form.attempt(row.submit, by=g.user, seen=form.seen.data or None):
+    if form.validate_on_submit() and form.attempt(row.submit, by=g.user, seen=form.seen.data):
         return see_other("referrals.show", id=row.id)
     return page("referrals/submission.html", form=form, row=row, facts=text.proposal(row), text=row.text,
                 consents=list(row.case.client.consents_in_force()))

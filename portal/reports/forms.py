@@ -160,6 +160,10 @@ class MergeForm(Form):
 
     target = NumberField(_("Nomor laporan tujuan"), [needed(_("Tulis nomor laporan yang sama kejadiannya."))], book=Book.REPORT)
 
+    @property
+    def values(self):
+        return {"number": self.target.data}
+
 
 class DispositionForm(Form):
     """Which way the report should leave, put to a manager."""

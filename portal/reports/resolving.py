@@ -3,7 +3,7 @@ from flask import g
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import needs
+from portal.access import at_work, in_sight, needs
 from portal.audit import Event
 from portal.clients import places
 from portal.clients.models import Client
@@ -21,7 +21,7 @@ from portal.web import page, say, see_other
 @bp.get("/people/<int:id>")
 @needs(May.WRITE_REPORTS)
 def person(id):
-    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    person = at_work(ReportPerson, id)
     audit.note(Event.READ, person.report, by=g.user)
     return page("reports/person.html", form=KnownForm(obj=person), **_beside(person))
 
@@ -29,9 +29,9 @@ def person(id):
 @bp.post("/people/<int:id>/known")
 @needs(May.WRITE_REPORTS)
 def known_number(id):
-    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    person = at_work(ReportPerson, id)
     form = KnownForm(obj=person)
-    if form.validate_on_submit() and form.attempt(person.is_numbered, form.number.data, by=g.user, seen=form.seen.data or None):
+    if form.validate_on_submit() and form.attempt(person.is_numbered, form.number.data, by=g.user, seen=form.seen.data):
         return _resolved(person)
     return page("reports/person.html", form=form, **_beside(person))
 
@@ -39,39 +39,39 @@ def known_number(id):
 @bp.post("/people/<int:id>/known/<int:client>")
 @needs(May.WRITE_REPORTS)
 def known(id, client):
-    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    person = at_work(ReportPerson, id)
     form = Form()
     if form.validate_on_submit():
-        person.is_known(Client.visible_to(g.user).where(Client.id == client).get(), by=g.user, seen=form.seen.data or None)
+        person.is_known(in_sight(Client, client), by=g.user, seen=form.seen.data)
     return _resolved(person)
 
 
 @bp.post("/people/<int:id>/new-client")
 @needs(May.WRITE_REPORTS)
 def new_client(id):
-    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    person = at_work(ReportPerson, id)
     form = Form()
     if form.validate_on_submit():
-        person.becomes_client(by=g.user, seen=form.seen.data or None)
+        person.becomes_client(by=g.user, seen=form.seen.data)
     return _resolved(person)
 
 
 @bp.post("/people/<int:id>/<any(not_found, not_needed):outcome>")
 @needs(May.WRITE_REPORTS)
 def set_aside(id, outcome):
-    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    person = at_work(ReportPerson, id)
     form = Form()
     if form.validate_on_submit():
-        person.set_aside(PersonOutcome(outcome), by=g.user, seen=form.seen.data or None)
+        person.set_aside(PersonOutcome(outcome), by=g.user, seen=form.seen.data)
     return _resolved(person)
 
 
 @bp.route("/people/<int:id>/correction", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def correct_person(id):
-    person = ReportPerson.whole_to(g.user).where(ReportPerson.id == id).get()
+    person = at_work(ReportPerson, id)
     form = PersonForm(record=person)
-    if form.validate_on_submit() and form.attempt(person.correct, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(person.correct):
         return see_other("reports.person", id=id)
     return page("reports/correct_person.html", report=person.report, person=person, form=form)
 
@@ -79,9 +79,9 @@ def correct_person(id):
 @bp.route("/<int:id>/people", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def add_person(id):
-    report = Report.whole_to(g.user).where(Report.id == id).get()
+    report = at_work(Report, id)
     form = PersonForm()
-    if form.validate_on_submit() and form.attempt(report.add_person, by=g.user, **form.values):
+    if form.makes(report.add_person):
         report.reindex()
         return see_other("reports.show", id=id)
     return page("reports/correct_person.html", report=report, person=None, form=form)

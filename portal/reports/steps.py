@@ -2,7 +2,7 @@
 from flask import g
 from flask_babel import gettext
 
-from portal.access import needs
+from portal.access import at_work, needs
 from portal.clients import places
 from portal.reports.forms import CancellationForm, DispositionForm, MergeForm, ReplyForm, TriageForm, VerificationForm
 from portal.reports.matches import same_events
@@ -15,9 +15,9 @@ from portal.web import page, say, see_other
 @bp.route("/<int:id>/triage", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def triage(id):
-    report = Report.whole_to(g.user).where(Report.id == id).get()
+    report = at_work(Report, id)
     form = TriageForm(obj=report, **report.answers)
-    if form.validate_on_submit() and form.attempt(report.triage, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(report.triage):
         say(gettext("Triase tersimpan."))
         return see_other("reports.show", id=id)
     return page("reports/triage.html", report=report, form=form, where=places.where(report))
@@ -26,9 +26,9 @@ def triage(id):
 @bp.route("/<int:id>/verification", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def verification(id):
-    report = Report.whole_to(g.user).where(Report.id == id).get()
+    report = at_work(Report, id)
     form = VerificationForm(obj=report)
-    if form.validate_on_submit() and form.attempt(report.verify, by=g.user, seen=form.seen.data or None, at=form.at.data):
+    if form.validate_on_submit() and form.attempt(report.verify, by=g.user, seen=form.seen.data, at=form.at.data):
         say(gettext("Laporan %(number)s terverifikasi.", number=report.number))
         return see_other("reports.show", id=id)
     return page("reports/verification.html", report=report, form=form, people=report.persons)
@@ -37,9 +37,9 @@ def verification(id):
 @bp.route("/<int:id>/merge", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def merge(id):
-    report = Report.whole_to(g.user).where(Report.id == id).get()
+    report = at_work(Report, id)
     form = MergeForm(obj=report)
-    if form.validate_on_submit() and form.attempt(report.merge_into_numbered, form.target.data, by=g.user, seen=form.seen.data or None):
+    if form.validate_on_submit() and form.attempt(report.merge_into_numbered, form.target.data, by=g.user, seen=form.seen.data):
         say(gettext("Laporan %(number)s digabung.", number=report.number))
         return see_other("reports.show", id=id)
     return page("reports/merge.html", report=report, form=form, events=same_events(report, g.user))
@@ -48,9 +48,9 @@ def merge(id):
 @bp.route("/<int:id>/disposition", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def disposition(id):
-    report = Report.whole_to(g.user).where(Report.id == id).get()
+    report = at_work(Report, id)
     form = DispositionForm(obj=report)
-    if form.validate_on_submit() and form.attempt(report.propose, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(report.propose):
         say(gettext("Usulan dikirim. Manajer akan memutuskan."))
         return see_other("reports.show", id=id)
     return page("reports/disposition.html", report=report, form=form)
@@ -59,9 +59,9 @@ def disposition(id):
 @bp.route("/<int:id>/cancellation", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def cancel(id):
-    report = Report.whole_to(g.user).where(Report.id == id).get()
+    report = at_work(Report, id)
     form = CancellationForm(obj=report)
-    if form.validate_on_submit() and form.attempt(report.cancel, by=g.user, seen=form.seen.data or None, reason=form.reason.data,
+    if form.validate_on_submit() and form.attempt(report.cancel, by=g.user, seen=form.seen.data, reason=form.reason.data,
                                                  has_case=report.has_case):
         say(gettext("Laporan %(number)s dibatalkan.", number=report.number))
         return see_other("reports.show", id=id)
@@ -71,9 +71,9 @@ def cancel(id):
 @bp.route("/<int:id>/reply", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def reply(id):
-    report = Report.whole_to(g.user).where(Report.id == id).get()
+    report = at_work(Report, id)
     form = ReplyForm(obj=report)
-    if form.validate_on_submit() and form.attempt(report.answer_sender, form.reply.data, by=g.user, seen=form.seen.data or None,
+    if form.validate_on_submit() and form.attempt(report.answer_sender, form.reply.data, by=g.user, seen=form.seen.data,
                                                  at=form.at.data):
         say(gettext("Balasan tersimpan."))
         return see_other("reports.show", id=id)
@@ -83,7 +83,7 @@ def reply(id):
 @bp.post("/<int:id>/restriction")
 @needs(May.WRITE_REPORTS)
 def restriction(id):
-    report = Report.whole_to(g.user).where(Report.id == id).get()
+    report = at_work(Report, id)
     report.restrict(by=g.user)
     say(gettext("Laporan ini sekarang terbatas."))
     return see_other("reports.show", id=id)

@@ -3,12 +3,12 @@ from flask import g, request
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import needs
+from portal.access import at_work, in_sight, needs
 from portal.accounts.teams import leads
 from portal.audit import Event
 from portal.clients import places
 from portal.clients.forms import GlassForm
-from portal.lists import Filter, Listing
+from portal.lists import Filter, Listing, search_for
 from portal.office.opening import calendar
 from portal.reports import resolving, steps
 from portal.reports.deadline import find_clock
@@ -22,7 +22,6 @@ from portal.rules.levels import Level
 from portal.rules.report import ReportState
 from portal.rules.roles import May
 from portal.web import page, say, see_other
-from portal.words import SearchQuery
 
 __all__ = ["bp", "resolving", "steps"]
 
@@ -46,7 +45,7 @@ def index():
 @bp.post("/search")
 @needs(May.READ_REPORTS)
 def search():
-    return see_other("reports.index", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+    return search_for("reports.index")
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -59,7 +58,7 @@ def new():
     if "add_person" in request.form:
         form.add_row()
         return page("reports/new.html", form=form, many=many, taken=None)
-    if form.validate_on_submit() and (report := form.attempt(Report.receive, by=g.user, **form.values)):
+    if report := form.makes(Report.receive):
         say(gettext("Laporan %(number)s tersimpan.", number=report.number))
         return see_other("reports.new", after=report.id) if "again" in request.form else see_other("reports.show", id=report.id)
     return page("reports/new.html", form=form, many=many, taken=Report.with_ticket(form.ticket.data, g.user))
@@ -68,7 +67,7 @@ def new():
 @bp.get("/<int:id>")
 @needs(May.READ_REPORTS)
 def show(id):
-    report = Report.visible_to(g.user).where(Report.id == id).get()
+    report = in_sight(Report, id)
     audit.note(Event.READ, report, by=g.user)
     if report.is_whole_to(g.user):
         return page("reports/show.html", **sheet(report, g.user))
@@ -78,9 +77,9 @@ def show(id):
 @bp.post("/<int:id>/glass")
 @needs(May.READ_REPORTS)
 def glass(id):
-    report = Report.visible_to(g.user).where(Report.id == id).get()
+    report = in_sight(Report, id)
     form = GlassForm()
-    if form.validate_on_submit() and form.attempt(report.break_glass, by=g.user, reason=form.reason.data):
+    if form.makes(report.break_glass):
         return see_other("reports.show", id=id)
     return page("reports/outline.html", form=form, **outline(report))
 
@@ -88,19 +87,19 @@ def glass(id):
 @bp.post("/<int:id>/reveal")
 @needs(May.READ_REPORTS)
 def reveal(id):
-    report = Report.whole_to(g.user).where(Report.id == id).get().reveal(by=g.user)
+    report = at_work(Report, id).reveal(by=g.user)
     return page("reports/show.html", **sheet(report, g.user, revealed=True))
 
 
 @bp.route("/<int:id>/correction", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def correction(id):
-    report = Report.whole_to(g.user).where(Report.id == id).get()
+    report = at_work(Report, id)
     form = CorrectionForm(record=report)
     many = places.offer(form)
     if "show_villages" in request.form:
         return page("reports/correction.html", "clients/_villages.html", report=report, form=form, many=many, taken=None)
-    if form.validate_on_submit() and form.attempt(report.correct, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(report.correct):
         say(gettext("Laporan tersimpan."))
         return see_other("reports.show", id=id)
     return page("reports/correction.html", report=report, form=form, many=many, taken=Report.with_ticket(form.ticket.data, g.user, but=id))

@@ -3,9 +3,10 @@ from flask import Blueprint, g, request
 
 from portal import clock
 from portal.access import needs
+from portal.lists import search_for
 from portal.rules.roles import May
 from portal.search.models import found
-from portal.web import page, see_other
+from portal.web import page
 from portal.words import SearchQuery
 
 bp = Blueprint("search", __name__, url_prefix="/search")
@@ -14,7 +15,7 @@ bp = Blueprint("search", __name__, url_prefix="/search")
 @bp.post("/")
 @needs(May.READ_CASES)
 def find():
-    return see_other("search.show", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+    return search_for("search.show")
 
 
 @bp.get("/")

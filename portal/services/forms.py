@@ -30,9 +30,8 @@ class PlanForm(AmountForm):
     who = PickField(_("Petugas"), [optional()], choices=lambda: pairs(officers(), _("Pilih")))
 
     @property
-    def plan(self):
-        """What was told, as the verbs take it."""
-        told = self.values
+    def values(self):
+        told = super().values
         who = told.pop("who")
         return told | {"owner": User.get(User.id == who) if who else None}
 
@@ -56,8 +55,8 @@ class DeliveryForm(AmountForm):
     evidence = TextAreaField(_("Bukti atau catatan"), default="")
 
     @property
-    def given(self):
-        told = self.values
+    def values(self):
+        told = super().values
         who = told.pop("who")
         return told | {"giver": User.get(User.id == who) if who else None}
 

@@ -3,7 +3,7 @@ from flask import Blueprint, g, request
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import needs
+from portal.access import at_work, needs
 from portal.assessments.reading import history, programmes
 from portal.audit import Event
 from portal.cases.folder import Folder
@@ -24,12 +24,12 @@ ENDINGS = {"no-need": ServiceStep.FIND_UNNEEDED, "refusal": ServiceStep.DECLINE,
 
 def case_of(case_id):
     """The case, for those who see it whole."""
-    return Case.whole_to(g.user).where(Case.id == case_id).get()
+    return at_work(Case, case_id)
 
 
 def opened(id):
     """One service of a case that this person sees whole; looking at it is on the trail."""
-    service = Service.whole_to(g.user).where(Service.id == id).get()
+    service = at_work(Service, id)
     if request.method == "GET":
         audit.note(Event.READ, service, by=g.user)
     return service
@@ -47,7 +47,7 @@ def of_case(case_id):
 @needs(May.WRITE_CASES)
 def new(case_id):
     case, form = case_of(case_id), NewForm()
-    if form.validate_on_submit() and form.attempt(Service.propose, case, by=g.user, **form.plan):
+    if form.makes(Service.propose, case):
         return see_other("services.of_case", case_id=case_id)
     return page("services/new.html", case=case, form=form, goals=Plan(case).goals, programmes=programmes(case))
 
@@ -56,7 +56,7 @@ def new(case_id):
 @needs(May.WRITE_CASES)
 def given(case_id):
     case, form = case_of(case_id), GivenForm()
-    if form.validate_on_submit() and form.attempt(Service.give, case, by=g.user, **form.given):
+    if form.makes(Service.give, case):
         return see_other("services.of_case", case_id=case_id)
     return page("services/given.html", case=case, form=form, programmes=programmes(case))
 
@@ -73,7 +73,7 @@ def show(id):
 def plan(id):
     service = opened(id)
     form = PlanForm(obj=service, who=str(service.owner_id or ""))
-    if form.validate_on_submit() and form.attempt(service.plan, by=g.user, seen=form.seen.data or None, **form.plan):
+    if form.changes(service.plan):
         return see_other("services.of_case", case_id=service.case_id)
     return page("services/plan.html", service=service, case=service.case, form=form, goals=Plan(service.case).goals)
 
@@ -83,7 +83,7 @@ def plan(id):
 def delivery(id):
     service = opened(id)
     form = DeliveryForm(obj=service)
-    if form.validate_on_submit() and form.attempt(service.deliver, by=g.user, seen=form.seen.data or None, **form.given):
+    if form.changes(service.deliver):
         return see_other("services.of_case", case_id=service.case_id)
     return page("services/delivery.html", service=service, case=service.case, form=form)
 
@@ -92,7 +92,7 @@ def delivery(id):
 @needs(May.WRITE_CASES)
 def closure(id, ending):
     service, form = opened(id), StepForm()
-    service.end(ENDINGS[ending], by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    service.end(ENDINGS[ending], by=g.user, seen=form.seen.data, reason=form.reason.data or "")
     return see_other("services.show", id=id)
 
 
@@ -100,6 +100,6 @@ def closure(id, ending):
 @needs(May.WRITE_CASES)
 def monitoring(case_id):
     case, form = case_of(case_id), StepForm()
-    Service.monitor(case, by=g.user, seen=form.seen.data or None)
+    Service.monitor(case, by=g.user, seen=form.seen.data)
     say(gettext("Kasus masuk monitoring."))
     return see_other("services.of_case", case_id=case_id)

@@ -50,10 +50,9 @@ class ProgrammeForm(Form):
             raise ValidationError(gettext("Usia tertua lebih kecil daripada usia termuda."))
 
     @property
-    def terms(self):
-        """The values as a Programme keeps them."""
+    def values(self):
         risky = self.trade.data in RISKY_TRADES if self.risky.data is None else self.risky.data == "yes"
-        return {**self.values, "risky": risky}
+        return {**super().values, "risky": risky}
 
 
 class BatchForm(Form):
@@ -90,10 +89,10 @@ class RosterForm(Form):
         return self[f"mark_{placement.id}"], self[f"note_{placement.id}"]
 
     @property
-    def marks(self):
-        """{placement id: (Mark, note)}."""
+    def values(self):
+        """{"marks": {placement id: (Mark, note)}}."""
         ids = [int(name.removeprefix("mark_")) for name in self._fields if name.startswith("mark_")]
-        return {each: (self[f"mark_{each}"].data, self[f"note_{each}"].data) for each in ids}
+        return {"marks": {each: (self[f"mark_{each}"].data, self[f"note_{each}"].data) for each in ids}}
 
 
 def _marks():

@@ -3,7 +3,7 @@ from flask import g
 from flask_babel import gettext
 
 from portal import audit, clock
-from portal.access import needs
+from portal.access import in_sight, needs
 from portal.audit import Event
 from portal.rules.placement import LETTER, Mark
 from portal.rules.roles import May
@@ -17,9 +17,9 @@ from portal.web import page, say, see_other
 @bp.route("/batches/<int:id>/meetings/new", methods=["GET", "POST"])
 @needs(May.WRITE_TRAINING)
 def new_meeting(id):
-    batch = Batch.visible_to(g.user).where(Batch.id == id).get()
+    batch = in_sight(Batch, id)
     form = MeetingForm(data={"on": clock.today()})
-    if form.validate_on_submit() and (meeting := form.attempt(Meeting.hold, batch, by=g.user, **form.values)):
+    if meeting := form.makes(Meeting.hold, batch):
         return see_other("training.attendance", id=meeting.id)
     return page("training/meeting_form.html", form=form, batch=batch)
 
@@ -27,11 +27,10 @@ def new_meeting(id):
 @bp.route("/meetings/<int:id>", methods=["GET", "POST"])
 @needs(May.WRITE_TRAINING)
 def attendance(id):
-    meeting = Meeting.visible_to(g.user).where(Meeting.id == id).get()
+    meeting = in_sight(Meeting, id)
     roster = meeting.roster(g.user)
     form = RosterForm.of(roster, meeting)
-    if form.validate_on_submit():
-        meeting.take(form.marks, by=g.user, seen=form.seen.data or None)
+    if form.changes(meeting.take):
         say(gettext("Kehadiran tersimpan."))
         return see_other("training.batch", id=meeting.batch_id)
     audit.note(Event.READ, meeting, by=g.user, count=len(roster))

@@ -45,12 +45,13 @@ class ProposalForm(Form):
         return self
 
     @property
-    def answers(self):
+    def values(self):
         """What was answered, for the rules; a question not asked counts as nothing given."""
-        told = self.values
+        told = super().values
         basis = told.get("consent")
-        return Answers(consent=ConsentBasis(basis) if basis and basis != NONE_YET else None, consent_by=told.get("consent_by") or "", assent=told.get("assent") == "yes",
-                       health_letter=told.get("health_letter") == "yes", care=tuple(told["care"] or ()))
+        answers = Answers(consent=ConsentBasis(basis) if basis and basis != NONE_YET else None, consent_by=told.get("consent_by") or "",
+                          assent=told.get("assent") == "yes", health_letter=told.get("health_letter") == "yes", care=tuple(told["care"] or ()))
+        return {"answers": answers, "reason": told["reason"]}
 
 
 class ResultForm(Form):
@@ -85,7 +86,6 @@ class FollowUpForm(Form):
         return cls(data={**known.__data__, "uses_skill": skill, "seen": known.version})
 
     @property
-    def found(self):
-        """The values as a FollowUp keeps them."""
-        told = self.values
+    def values(self):
+        told = super().values
         return {**told, "uses_skill": None if told["uses_skill"] is None else told["uses_skill"] == "yes"}

@@ -3,7 +3,7 @@ from flask import g
 from flask_babel import gettext
 
 from portal import audit, clock
-from portal.access import needs
+from portal.access import at_work, needs
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
@@ -26,7 +26,7 @@ from portal.web import page, say, see_other
 @bp.get("/case/<int:case_id>")
 @needs(May.READ_TRAINING)
 def of_case(case_id):
-    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    case = at_work(Case, case_id)
     audit.note(Event.READ, case, by=g.user, part="training")
     placements = list(Placement.whole_to(g.user).where(Placement.case == case).order_by(Placement.id.desc()))
     outlooks = outlooks_of(case) if case.is_open else []
@@ -36,12 +36,11 @@ def of_case(case_id):
 @bp.route("/case/<int:case_id>/batches/<int:id>", methods=["GET", "POST"])
 @needs(May.WRITE_TRAINING)
 def place(case_id, id):
-    case = Case.whole_to(g.user).where(Case.id == case_id).get()
+    case = at_work(Case, case_id)
     batch = Batch.listed_to(g.user).where(Batch.id == id).get()
     outlook = outlook_for(case, batch)
     form = ProposalForm.of(known_answers(case.client)).narrow(outlook.asked)
-    if form.validate_on_submit() and (
-            placement := form.attempt(propose, batch, case, by=g.user, answers=form.answers, reason=form.reason.data or "")):
+    if placement := form.makes(propose, batch, case):
         say(gettext("Usulan dikirim ke manajer."))
         return see_other("training.placement", id=placement.id)
     audit.note(Event.READ, case, by=g.user, part="training")
@@ -49,7 +48,7 @@ def place(case_id, id):
 
 
 def _placement(id):
-    return Placement.whole_to(g.user).where(Placement.id == id).get()
+    return at_work(Placement, id)
 
 
 @bp.get("/placements/<int:id>")
@@ -66,7 +65,7 @@ def placement(id):
 def result(id):
     placement = _placement(id)
     form = ResultForm(data={"ended_on": min(clock.today(), placement.batch.ends), "seen": placement.version})
-    if form.validate_on_submit() and form.attempt(placement.finish, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(placement.finish):
         return see_other("training.placement", id=id)
     return page("training/result.html", form=form, placement=placement, case=placement.case)
 
@@ -76,7 +75,7 @@ def result(id):
 def departure(id):
     placement = _placement(id)
     form = DepartureForm(data={"ended_on": clock.today(), "seen": placement.version})
-    if form.validate_on_submit() and form.attempt(placement.leave, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(placement.leave):
         return see_other("training.placement", id=id)
     return page("training/departure.html", form=form, placement=placement, case=placement.case)
 
@@ -85,7 +84,7 @@ def departure(id):
 @needs(May.WRITE_TRAINING)
 def cancel(id):
     form = StepForm()
-    _placement(id).cancel(by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    _placement(id).cancel(by=g.user, seen=form.seen.data, reason=form.reason.data or "")
     return see_other("training.placement", id=id)
 
 
@@ -95,7 +94,7 @@ def follow_up(id, months):
     placement = _placement(id)
     visit = visit_of(placement, months)
     form = FollowUpForm.of(visit, clock.today())
-    if form.validate_on_submit() and form.attempt(FollowUp.write, placement, months, by=g.user, seen=form.seen.data or None, **form.found):
+    if form.changes(FollowUp.write, placement, months):
         return see_other("training.placement", id=id)
     return page("training/follow_up.html", form=form, placement=placement, case=placement.case, visit=visit)
 

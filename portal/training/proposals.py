@@ -51,7 +51,7 @@ def _check(batch, case):
 def _keep_consents(batch, client, answers, *, by):
     """What was agreed for this course stands with the client's other consents, where it can be withdrawn."""
     known = known_answers(client)
-    details = {"given_on": clock.today(), "explained_by": by, "note": batch.heading}
+    details = {"given_on": clock.today(), "note": batch.heading}
     if answers.consent and (answers.consent, answers.consent_by) != (known.consent, known.consent_by):
         client.record_consent(by=by, kind=ConsentKind.SERVICE, basis=answers.consent, given_by=answers.consent_by, **details)
     if answers.assent and not known.assent:

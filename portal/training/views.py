@@ -4,11 +4,11 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from portal import audit
-from portal.access import needs
+from portal.access import in_sight, needs
 from portal.audit import Event
 from portal.fields import pairs
 from portal.forms import StepForm
-from portal.lists import Filter, Listing
+from portal.lists import Filter, Listing, search_for
 from portal.rules.placement import BatchState, BatchStep
 from portal.rules.roles import May
 from portal.rules.trades import ProviderKind, Trade
@@ -21,7 +21,6 @@ from portal.training.meetings import meetings_of, rates_of
 from portal.training.models import Roll
 from portal.training.programmes import Programme
 from portal.web import page, say, see_other
-from portal.words import SearchQuery
 
 __all__ = ["bp", "meeting_views", "placement_views"]
 
@@ -40,7 +39,7 @@ def index():
 @bp.post("/search")
 @needs(May.READ_TRAINING)
 def search():
-    return see_other("training.index", s=SearchQuery.keep(request.form.get("q", ""), g.user))
+    return search_for("training.index")
 
 
 @bp.route("/batches/new", methods=["GET", "POST"])
@@ -48,7 +47,7 @@ def search():
 def new_batch():
     form = BatchForm(data={"programme": request.args.get("programme")})
     form.programme.choices = pairs(((each.id, f"{each.name} – {each.provider}") for each in Programme.offered()), gettext("Pilih program"))
-    if form.validate_on_submit() and (batch := form.attempt(Batch.plan, by=g.user, **form.values)):
+    if batch := form.makes(Batch.plan):
         return see_other("training.batch", id=batch.id)
     return page("training/batch_form.html", form=form, batch=None)
 
@@ -65,17 +64,17 @@ def batch(id):
 @bp.route("/batches/<int:id>/edit", methods=["GET", "POST"])
 @needs(May.WRITE_TRAINING)
 def edit_batch(id):
-    batch = Batch.visible_to(g.user).where(Batch.id == id).get()
+    batch = in_sight(Batch, id)
     form = BatchForm(obj=batch)
     del form.programme
-    if form.validate_on_submit() and form.attempt(batch.correct, by=g.user, seen=form.seen.data or None, **form.values):
+    if form.changes(batch.correct):
         return see_other("training.batch", id=id)
     return page("training/batch_form.html", form=form, batch=batch)
 
 
 def _go(id, step):
     form = StepForm()
-    Batch.visible_to(g.user).where(Batch.id == id).get().go(step, by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    in_sight(Batch, id).go(step, by=g.user, seen=form.seen.data, reason=form.reason.data or "")
     return see_other("training.batch", id=id)
 
 
@@ -120,8 +119,7 @@ def programmes():
 @needs(May.WRITE_TRAINING)
 def new_programme():
     form = ProgrammeForm()
-    if form.validate_on_submit():
-        programme = Programme.begin(by=g.user, **form.terms)
+    if programme := form.makes(Programme.begin):
         say(gettext("Program tersimpan. Buka angkatan pertamanya."))
         return see_other("training.new_batch", programme=programme.id)
     return page("training/programme_form.html", form=form, programme=None)
@@ -130,9 +128,8 @@ def new_programme():
 @bp.route("/programmes/<int:id>/edit", methods=["GET", "POST"])
 @needs(May.WRITE_TRAINING)
 def edit_programme(id):
-    programme = Programme.visible_to(g.user).where(Programme.id == id).get()
+    programme = in_sight(Programme, id)
     form = ProgrammeForm.of(programme)
-    if form.validate_on_submit():
-        programme.correct(by=g.user, seen=form.seen.data or None, **form.terms)
+    if form.changes(programme.correct):
         return see_other("training.programmes")
     return page("training/programme_form.html", form=form, programme=programme)
