@@ -7,7 +7,7 @@ from flask import current_app, g, make_response, redirect, render_template, requ
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from peewee import DoesNotExist, Model, OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from wtforms.widgets import TextArea, TextInput
 
 from portal import access, audit
@@ -98,6 +98,8 @@ def database_trouble(error):
 
 def http_error(error):
     """Each in words."""
+    if isinstance(error, SecurityError):  # called by a name that is not the server's own: no page of ours has an address there
+        return make_response(f"{error.code} {error.name}\n", error.code, {"Content-Type": "text/plain"})
     if error.code == 403:
         return forbidden()
     pages = {400: "bad_request", 404: "not_found", 405: "not_found", 413: "too_large"}

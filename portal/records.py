@@ -110,10 +110,14 @@ class Record(Table):
         db.lock()
         return type(self).get_by_id(self.id)
 
-    def _write(self, fresh, *, by, seen):
-        """Replace values at the version seen, or raise Stale; the old ones become a Revision."""
+    def check_seen(self, seen):
+        """Stale when the version that the person looked at is no longer the row's."""
         if seen is not None and int(seen) != self.version:
             raise Stale(self)
+
+    def _write(self, fresh, *, by, seen):
+        """Replace values at the version seen, or raise Stale; the old ones become a Revision."""
+        self.check_seen(seen)
         old = {name: self._meta.fields[name].db_value(self.__data__.get(name)) for name in fresh}
         updated = type(self).update(version=self.version + 1, **fresh).where(
             type(self).id == self.id, type(self).version == self.version).execute()

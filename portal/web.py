@@ -1,5 +1,6 @@
 """What every page shares: whole or fragment, what its templates may use, navigation, and strict headers."""
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -69,6 +70,11 @@ class Id(IntegerConverter):
     """The id of a record in an address: plain digits from 1, no more than the database can hold."""
 
     regex = "[1-9][0-9]{0,17}"
+
+
+def id_of(text):
+    """The id that a question or a field carries, by the rule of addresses; 0, which nothing has, for anything else."""
+    return int(text) if re.fullmatch(Id.regex, text) else 0
 
 
 def page(template, fragment=None, status=None, **context):

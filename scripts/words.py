@@ -32,11 +32,12 @@ def main():
 
 
 def extracted():
-    """Every text that Python and the templates of portal/ put through gettext, sorted."""
+    """(text, context) of all that Python and the templates of portal/ put through gettext, sorted; the context, "" for most, tells
+    two meanings of one Indonesian word apart."""
     with open(ROOT / "babel.cfg", encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)
-    keywords = DEFAULT_KEYWORDS | {"lazy_gettext": None, "lazy_ngettext": (1, 2)}
-    return sorted({message for _, _, message, _, _ in extract_from_dir(str(ROOT), methods, options, keywords) if message})
+    keywords = DEFAULT_KEYWORDS | {"lazy_gettext": None, "lazy_pgettext": ((1, "c"), 2)}
+    return sorted({(message, context or "") for _, _, message, _, context in extract_from_dir(str(ROOT), methods, options, keywords) if message})
 
 
 def read():
@@ -51,9 +52,9 @@ def merged(texts, known):
     """A catalogue of these texts with the translations known; what is no longer in the code is dropped, nothing is guessed."""
     catalogue = Catalog(locale="en", project="Sigap", version="1", header_comment=HEADER, fuzzy=False, last_translator="Sigap",
                         language_team="Sigap", msgid_bugs_address="-", creation_date=known.creation_date, revision_date=known.creation_date)
-    for text in texts:
-        message = known.get(text)
-        catalogue.add(text, message.string if message and not message.fuzzy else "")
+    for text, context in texts:
+        message = known.get(text, context or None)
+        catalogue.add(text, message.string if message and not message.fuzzy else "", context=context or None)
     return catalogue
 
 

@@ -22,6 +22,7 @@ PAGES = {
     "officer": """
         /reports/new /reports/{received}/correction /reports/{received}/triage /reports/{triaged}/verification /reports/{received}/merge
         /reports/{received}/disposition /reports/{received}/cancellation /reports/{received}/reply /reports/{received}/people
+        /reports/{secret}/restriction/lifting
         /reports/people/{pending} /reports/people/{pending}/correction
         /clients/{client}/identity /clients/{client}/places /clients/{client}/school /clients/{client}/papers /clients/{client}/aliases
         /clients/{client}/relations /clients/relations/{relation} /clients/{client}/consents /clients/consents/{consent}/withdrawal
@@ -65,7 +66,7 @@ TYPED = {
 FITTING = {
     "/cases/new?report={verified}&client={newcomer}": {"sub_type": ""}, "/cases/glass": {"number": "{number}"},
     "/clients/{client}/relations": {"number": ""}, "/clients/relations/{relation}": {"number": ""},
-    "/training/batches/{batch}/meetings/new": {"on": "kemarin"},
+    "/training/batches/{batch}/meetings/new": {"on": "kemarin"}, "/referrals/{approved}/letter": {"mode": "ub"},
     "/services/case/{calm}/new": {"programme": ""}, "/services/case/{calm}/given": {"programme": ""},
 }
 
@@ -153,7 +154,7 @@ def records(make, people):
     calm = make.case(by=officer, met=True)
     ids |= {"passed": passed["placement"], "returned": passed["consideration"], "received": received.id, "triaged": triaged.id, "pending": received.people.get().id,
             "verified": verified.id, "newcomer": verified.people.get().client_id, "calm": calm.id, "user": people["stranger"].id,
-            "hidden": make.case(by=officer, restricted=True).id, "closed": closed(make, officer, manager).id}
+            "secret": make.report(by=officer, restricted=True).id, "hidden": make.case(by=officer, restricted=True).id, "closed": closed(make, officer, manager).id}
     with db.unit():
         calm.client.check_dtsen(by=officer, status=DtsenStatus.LISTED, decile=8, checked_on=clock.today())
         decide(passed["consideration"], DecisionStep.RETURN, manager)
@@ -185,9 +186,9 @@ def referrals(ids, officer, manager):
 
 
 def contents():
-    """{table: its rows} without bookkeeping, the trail and what is secret by chance."""
+    """{table: its rows} without bookkeeping, the trail, and what chance and the machine's own clock put there."""
     tables = set(db.get_tables()) - BOOKKEEPING - {TRAIL}
-    return {table: [{name: value for name, value in row.items() if name != "password"} for row in rows_of(table)] for table in sorted(tables)}
+    return {table: [{name: value for name, value in row.items() if name not in ("password", "password_until")} for row in rows_of(table)] for table in sorted(tables)}
 
 
 def rows_of(table):

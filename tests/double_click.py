@@ -14,7 +14,7 @@ from portal.tokens import FormToken
 from tests.conftest import Make
 from tests.page import PageClient
 
-TOLD = {"narrative": "Anak mengamen.", "danger": "no", "channel": "telephone", "district": "99.01.01"}
+TOLD = {"narrative": "Anak mengamen.", "danger": "no", "channel": "telephone", "district": "99.01.01", "received_at": "sekarang"}
 
 
 def main():

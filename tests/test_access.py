@@ -60,6 +60,7 @@ WHO = {
     "reports.cancel": "officer",
     "reports.reply": "officer",
     "reports.restriction": "officer",
+    "reports.lifting": "officer manager",
     "reports.add_person": "officer",
     "reports.person": "officer",
     "reports.correct_person": "officer",

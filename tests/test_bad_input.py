@@ -38,7 +38,7 @@ MARKUP = '<script>alert(1)</script>"\'><b onclick=x> {{7*7}} </textarea> Ôºù1 ü
 READ_BY_A_RULE = {
     "at", "asked_from", "review_on", "on", "given_on", "checked_on", "coordinated_on", "answered_on", "dtsen_on", "age_on", "by_when", "answer_by",
     "starts", "ends", "ended_on", "visited_on", "since", "until", "received_at",
-}, {"seats", "quantity", "rupiah", "hours_per_day", "min_age", "max_age", "allowance", "income", "dtsen_decile"}, {
+}, {"seats", "quantity", "rupiah", "hours_per_day", "min_age", "max_age", "allowance", "income", "daily_income", "dtsen_decile"}, {
     "nik", "nip", "phone", "family_card", "jkn_card", "target", "number", "opens", "closes", "birth"}
 TYPED_IN = ("text", "textarea", "search", "number")
 

@@ -69,7 +69,8 @@ def test_a_body_that_no_browser_sends_is_answered_with_a_page(client, officer, b
 ])
 def test_a_request_that_no_browser_sends_is_no_fault_and_leads_nowhere_else(client, officer, method, path, headers, statuses):
     answer = client.open(path, method=method, headers=headers)
-    assert answer.status_code in statuses and "evil.test" not in answer.text + answer.headers.get("Location", "").removeprefix("http://localhost/")
+    assert answer.status_code in statuses and "evil.test" not in answer.headers.get("Location", "")
+    assert answer.status_code == 400 or "evil.test" not in answer.text
 
 
 @pytest.mark.parametrize("cookie", ["x" * 8000, "%00", "eyJfdXNlcl9pZCI6IjEifQ.x.y", "\u00ff", ""])

@@ -64,7 +64,7 @@ def test_a_sub_type_needs_the_street_and_everything_typed_stays(client, make, of
     report = make.verified(by=officer)
     address = f"/cases/new?report={report.id}&client={report.people[0].client_id}"
     text = refusal(client.post(address, data={"category": "24", "sub_type": "B", "spm_type": "outside", "lead": officer.id}))
-    assert "Subjenis hanya untuk kategori Anak Jalanan" in text and '<option selected value="24">' in text
+    assert "Sub-tipe hanya untuk kategori Anak Jalanan" in text and '<option selected value="24">' in text
     text = refusal(client.post(address, data={"category": "99", "spm_type": "x", "lead": "x"}))
     assert "Pilih salah satu dari daftar." in text and not Case.select().exists()
 

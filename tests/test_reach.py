@@ -18,6 +18,7 @@ OUTLINE = ("/reports/{report}", "/clients/{client}", "/cases/{case}", "/cases/{n
 WHOLE = (
     "/reports/{report}/correction", "/reports/{report}/triage", "/reports/{report}/verification", "/reports/{report}/merge",
     "/reports/{report}/disposition", "/reports/{report}/cancellation", "/reports/{report}/reply", "/reports/{report}/restriction",
+    "/reports/{report}/restriction/lifting",
     "/reports/{report}/people", "/reports/{report}/reveal", "/reports/people/{person}", "/reports/people/{person}/correction",
     "/reports/people/{person}/known", "/reports/people/{person}/known/{client}", "/reports/people/{person}/new-client",
     "/reports/people/{person}/not_found",

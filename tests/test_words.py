@@ -17,6 +17,8 @@ from wtforms.form import BaseForm
 from portal.db import db
 from portal.fields import Translations
 from portal.labels import label
+from portal.rules.assessment import AssessmentState
+from portal.rules.report import ReportState
 from portal.rules.triage import Flag
 from scripts import words
 
@@ -37,7 +39,7 @@ def placeholders(text):
 
 def test_every_text_in_the_code_is_translated_and_nothing_else(catalogue):
     """After changing a text: python scripts/words.py, translate what it names, and run it again."""
-    texts, known = set(words.extracted()), {message.id for message in catalogue if message.id}
+    texts, known = set(words.extracted()), {(message.id, message.context or "") for message in catalogue if message.id}
     assert not texts - known, "missing"
     assert not known - texts, "no longer in the code"
     assert not words.untranslated(catalogue)
@@ -55,8 +57,8 @@ def test_no_text_holds_a_lone_per_cent_sign(catalogue):
 
 def test_the_compiled_catalogue_is_the_written_one(catalogue):
     with words.MO.open("rb") as file:
-        compiled = {message.id: message.string for message in read_mo(file) if message.id}
-    written = {message.id: message.string for message in catalogue if message.id and message.string}
+        compiled = {(message.id, (message.context or b"").decode()): message.string for message in read_mo(file) if message.id}
+    written = {(message.id, message.context or ""): message.string for message in catalogue if message.id and message.string}
     assert compiled == written
 
 
@@ -67,6 +69,13 @@ def test_the_red_flags_are_called_the_same_in_the_instrument_and_on_screen(app):
             assert str(label(Flag(flag["id"]))) == flag["label"]
             with force_locale("en"):
                 assert str(label(Flag(flag["id"]))) == flag["label_en"]
+
+
+def test_one_word_with_two_meanings_has_an_english_word_for_each(app):
+    with app.test_request_context():
+        assert str(label(ReportState.RECEIVED)) == str(label(AssessmentState.ACCEPTED)) == "Diterima"
+        with force_locale("en"):
+            assert (str(label(ReportState.RECEIVED)), str(label(AssessmentState.ACCEPTED))) == ("Received", "Accepted")
 
 
 def classes_used():

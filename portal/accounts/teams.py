@@ -65,9 +65,9 @@ class CareTeam(Record):
             if member.user_id not in known and member.user.roles & {Role.OFFICER, Role.MANAGER}:
                 self.join(member.user, by=by)
 
-    def restrict(self, *, by, seen=None):
+    def restrict(self, *, by):
         """Any officer may hide the record; only an approved decision lifts it again."""
-        self.change(by=by, seen=seen, action=Event.RESTRICTED, restricted=True)
+        self.change(by=by, action=Event.RESTRICTED, restricted=True)
 
     def lift(self, *, by):
         self.change(by=by, action=Event.UNRESTRICTED, restricted=False)

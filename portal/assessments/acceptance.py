@@ -4,6 +4,7 @@ from portal.assessments.models import Assessment
 from portal.cases.history import LevelChange
 from portal.decisions.models import Decision
 from portal.records import Transition
+from portal.rules import lifecycle
 from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.assessment import AssessmentStep
 from portal.rules.categories import has_sub_type
@@ -15,16 +16,18 @@ BEGUN = (CaseStep.ACCEPT_ASSESSMENT, CaseStep.START_SERVICE)
 
 def accept(assessment, *, by):
     """Level and sub-type become the case's, planning may begin (or intervention, when help came first), and what registered itself follows."""
-    case = assessment.case
-    level = assessment.level
-    assessment.move(AssessmentStep.ACCEPT, by=by, level_before=case.level, accepted_at=clock.now())
+    case, level, moment = assessment.case, assessment.level, clock.now()
+    lifecycle.may_work(case.stage)
+    before = {"level_before": case.level, "sub_type_before": case.sub_type}
     if case.stage == Stage.ASSESSMENT:
-        case.move(CaseStep.ACCEPT_ASSESSMENT, by=by)
+        case.move(CaseStep.ACCEPT_ASSESSMENT, by=by, at=moment)
         if case.served_at:
-            case.move(CaseStep.START_SERVICE, by=by)
+            case.move(CaseStep.START_SERVICE, by=by, at=moment)
     case.set_level(level, by=by, source=SOURCE, reason=assessment.level_reason)
-    if has_sub_type(case.categories) and assessment.sub_type not in (None, case.sub_type):
-        case.classify(by=by, category=case.category, additional=case.additional, sub_type=assessment.sub_type, spm_type=case.spm_type)
+    if has_sub_type(case.categories) and assessment.sub_type is not None:
+        _call(case, assessment.sub_type, by=by)
+    # Written last: whatever the case does from here on has followed from the acceptance.
+    assessment.move(AssessmentStep.ACCEPT, by=by, at=moment, accepted_at=moment, **before)
     for follow in Assessment.ACCEPTED:
         follow(assessment, by)
 
@@ -32,20 +35,28 @@ def accept(assessment, *, by):
 def has_followed(assessment):
     """Whether something rests on the acceptance already, so that it can't be taken back any more."""
     newer = Assessment.select().where(Assessment.case == assessment.case_id, Assessment.n > assessment.n).exists()
-    moved = Transition.of(assessment.case).where(Transition.recorded_at > assessment.accepted_at).exists()
+    moved = Transition.of(assessment.case).where(Transition.id > Transition.last_of(assessment).id).exists()
     return newer or moved or any(rests(assessment) for rests in Assessment.FOLLOWED)
 
 
 def take_back(assessment, *, by):
-    """Stage and level are as they were before the acceptance; the assessment can be corrected and submitted again."""
+    """Stage, level and sub-type are as they were before the acceptance; the assessment can be corrected and submitted again."""
     case, last = assessment.case, Transition.last_of(assessment.case)
     assessment.move(AssessmentStep.UNDO, by=by)
-    if last.step in BEGUN and last.recorded_at == assessment.accepted_at:
+    if last.step in BEGUN and last.occurred_at == assessment.accepted_at:
         case.move(CaseStep.UNDO_ACCEPTANCE, by=by)
     if case.level_history.order_by(LevelChange.id.desc()).first().source == SOURCE:
         case.set_level(assessment.level_before, by=by, source=SOURCE)
+    if assessment.sub_type is not None and case.sub_type == assessment.sub_type:
+        _call(case, assessment.sub_type_before, by=by)
     for undo in Assessment.UNDONE:
         undo(assessment, by)
+
+
+def _call(case, sub_type, *, by):
+    """The same category with this sub-type."""
+    if sub_type != case.sub_type:
+        case.classify(by=by, category=case.category, additional=case.additional, sub_type=sub_type, spm_type=case.spm_type)
 
 
 @Decision.effect(DecisionKind.ASSESSMENT)

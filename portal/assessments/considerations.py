@@ -1,11 +1,10 @@
 """A special consideration: a client outside the decile rule, put to a manager and then coordinated with the ministry's Sentra."""
 from peewee import CharField, DateField, ForeignKeyField, TextField
 
-from portal.accounts import teams
 from portal.accounts.models import User
-from portal.accounts.teams import CareTeam
+from portal.cases.below import OfCase
 from portal.cases.models import Case
-from portal.db import Choice, db
+from portal.db import Choice
 from portal.decisions.models import Decision
 from portal.records import Living
 from portal.rules import consideration as life
@@ -17,7 +16,7 @@ from portal.rules.life import WhyNot
 from portal.rules.refused import Refused
 
 
-class Consideration(Living):
+class Consideration(OfCase, Living):
     """`programme` is what it was asked for (empty: all); `coordination` begins with the approval.
 
     Later features register in RELIED what makes taking the approval back too late, as `function(consideration) -> bool`.
@@ -40,10 +39,8 @@ class Consideration(Living):
     answered_on = DateField(null=True)
 
     @classmethod
-    def whole_to(cls, user):
-        """Considerations of cases that this person sees whole."""
-        return (cls.select(cls, Case, CareTeam, User).join(Case).join(CareTeam).switch(cls)
-                .join(User, on=cls.made_by).where(teams.whole(user)))
+    def joined(cls):
+        return super().joined().select_extend(User).join(User, on=cls.made_by)
 
     @classmethod
     def of(cls, case):
@@ -53,23 +50,21 @@ class Consideration(Living):
     @classmethod
     def request(cls, case, *, by, reason, text, programme=None):
         """Ask a manager; the rule wants a DT-SEN check first and one request at a time."""
-        db.lock()
-        lifecycle.may_work(case.stage)
-        cls._may(case, reason, text, [each.state for each in cls.of(case)])
+        cls._may(case, reason, text)
         asked = cls.begin(by=by, case=case, reason=reason, text=text, programme=programme, made_by=by)
         asked.note_move(ConsiderationStep.REQUEST, "", ConsiderationState.REQUESTED, by=by)
         asked._propose(by)
         return asked
 
-    @staticmethod
-    def _may(case, reason, text, others):
-        check = case.client.dtsen
+    @classmethod
+    def _may(cls, case, reason, text, but=None):
+        lifecycle.may_work(case.fresh().stage)
+        check, others = case.client.dtsen, [each.state for each in cls.of(case) if each != but]
         life.may_request(status=check.status if check else DtsenStatus.NOT_CHECKED, reason=reason, text=text, others=others)
 
     def request_again(self, *, by, reason, text, programme=None, seen=None):
         """Put a returned one once more, as it is told now."""
-        db.lock()
-        self._may(self.case, reason, text, [each.state for each in Consideration.of(self.case) if each != self])
+        self._may(self.case, reason, text, but=self)
         self.change(by=by, seen=seen, reason=reason, text=text, programme=programme)
         self.move(ConsiderationStep.REQUEST, by=by)
         self._propose(by)

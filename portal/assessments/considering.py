@@ -1,12 +1,10 @@
 """The pages of special considerations: asking, the coordination with the Sentra, and its answer."""
-from flask import Blueprint, g, request
+from flask import Blueprint, g
 
-from portal import audit
-from portal.access import at_work, needs
+from portal.access import at_work, needs, opened
 from portal.assessments.considerations import Consideration
 from portal.assessments.forms import ConsiderationForm, CoordinationForm, SentraAnswerForm
 from portal.assessments.reading import history, programmes
-from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
 from portal.decisions.models import Decision
@@ -16,14 +14,6 @@ from portal.rules.roles import May
 from portal.web import page, see_other
 
 bp = Blueprint("considerations", __name__, url_prefix="/considerations")
-
-
-def opened(id):
-    """One consideration of a case that this person sees whole; looking at it is on the trail."""
-    consideration = at_work(Consideration, id)
-    if request.method == "GET":
-        audit.note(Event.READ, consideration, by=g.user)
-    return consideration
 
 
 @bp.route("/case/<int:case_id>/new", methods=["GET", "POST"])
@@ -39,7 +29,7 @@ def new(case_id):
 @bp.get("/<int:id>")
 @needs(May.READ_CASES)
 def show(id):
-    consideration = opened(id)
+    consideration = opened(Consideration, id)
     return page("assessments/considerations/show.html", consideration=consideration, case=consideration.case,
                 folder=Folder(consideration.case, g.user),
                 history=history(consideration, ConsiderationState, CoordinationState), decision=Decision.about(consideration).first())
@@ -48,7 +38,7 @@ def show(id):
 @bp.route("/<int:id>/request", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def again(id):
-    consideration = opened(id)
+    consideration = opened(Consideration, id)
     form = ConsiderationForm(obj=consideration)
     if form.changes(consideration.request_again):
         return see_other("assessments.considerations.show", id=id)
@@ -59,14 +49,14 @@ def again(id):
 @bp.post("/<int:id>/withdrawal")
 @needs(May.WRITE_CASES)
 def withdrawal(id):
-    opened(id).give_up(by=g.user, seen=StepForm().seen.data or None)
+    opened(Consideration, id).give_up(by=g.user, seen=StepForm().seen.data)
     return see_other("assessments.considerations.show", id=id)
 
 
 @bp.route("/<int:id>/coordination", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def coordination(id):
-    consideration = opened(id)
+    consideration = opened(Consideration, id)
     form = CoordinationForm(obj=consideration)
     if form.changes(consideration.coordinate):
         return see_other("assessments.considerations.show", id=id)
@@ -76,7 +66,7 @@ def coordination(id):
 @bp.route("/<int:id>/answer", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def answer(id):
-    consideration = opened(id)
+    consideration = opened(Consideration, id)
     form = SentraAnswerForm(obj=consideration)
     if form.changes(consideration.record_answer):
         return see_other("assessments.considerations.show", id=id)

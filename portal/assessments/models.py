@@ -2,20 +2,19 @@
 from peewee import CharField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
 from portal import audit, clock
-from portal.accounts import teams
 from portal.accounts.models import User
-from portal.accounts.teams import CareTeam
 from portal.assessments.instruments import Instrument
 from portal.assessments.interview import CARRIED, Interview
 from portal.assessments.results import freeze, tenths, thaw
 from portal.assessments.snapshot import snapshot
 from portal.audit import Event
+from portal.cases.below import OfCase
 from portal.cases.models import Case
-from portal.db import Choice, Json, db
+from portal.db import Choice, Json
 from portal.decisions.models import Decision
 from portal.records import Record, Stale, Transition
 from portal.rules import assessment as life
-from portal.rules import decile, scoring
+from portal.rules import decile, lifecycle, scoring
 from portal.rules.approval import DecisionKind
 from portal.rules.assessment import AssessmentKind, AssessmentState, AssessmentStep
 from portal.rules.categories import SubType
@@ -23,7 +22,7 @@ from portal.rules.levels import Level
 from portal.rules.service import Spm
 
 
-class Assessment(Interview):
+class Assessment(OfCase, Interview):
     """`n` counts the versions of a case. `result` is frozen at submission; `needs` is {service code: needed}.
 
     Later features register what follows: ACCEPTED and UNDONE hold `function(assessment, by)` for an acceptance and for
@@ -48,6 +47,7 @@ class Assessment(Interview):
     proposed_level = Choice(Level, null=True)
     level_reason = TextField(default="")
     level_before = Choice(Level, null=True)
+    sub_type_before = Choice(SubType, null=True)
     result = Json(null=True)
     submitted_at = DateTimeField(null=True)
     accepted_at = DateTimeField(null=True)
@@ -56,10 +56,8 @@ class Assessment(Interview):
         indexes = ((("case", "n"), True),)
 
     @classmethod
-    def whole_to(cls, user):
-        """Assessments of cases that this person sees whole; for anyone else there are none."""
-        return (cls.select(cls, Case, CareTeam, User).join(Case).join(CareTeam).switch(cls)
-                .join(User, on=cls.made_by).where(teams.whole(user)))
+    def joined(cls):
+        return super().joined().select_extend(User).join(User, on=cls.made_by)
 
     @classmethod
     def of(cls, case):
@@ -69,9 +67,8 @@ class Assessment(Interview):
     @classmethod
     def start(cls, case, *, by):
         """A new version: scored with the instrument in force for a child, else narrative; lasting facts come along."""
-        db.lock()
-        earlier = list(cls.of(case))
-        life.may_start(case.stage, [each.state for each in earlier])
+        stage, earlier = case.fresh().stage, list(cls.of(case))
+        life.may_start(stage, [each.state for each in earlier])
         today = clock.today()
         kind = life.kind_for(case.category, case.client.years(today))
         instrument = Instrument.current() if kind == AssessmentKind.SCORED else None
@@ -182,7 +179,7 @@ class Assessment(Interview):
 
     def submit(self, *, by, seen=None, note=""):
         """Put the whole to a manager; the result is frozen and the act clock may stop. `seen` is the stamp looked at."""
-        db.lock()
+        lifecycle.may_work(self.case.fresh().stage)
         if seen is not None and seen != self.stamp:
             raise Stale(self)
         life.may_submit(self.kind, **self.said())

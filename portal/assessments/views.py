@@ -1,9 +1,9 @@
 """Assessments of a case: the versions, the pages of the form, the check before submission, and the whole as it was put."""
-from flask import Blueprint, g, request
+from flask import Blueprint, g
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import at_work, needs
+from portal.access import at_work, needs, opened
 from portal.assessments import acceptance, considering
 from portal.assessments.considerations import Consideration
 from portal.assessments.forms import SubmitForm
@@ -22,14 +22,6 @@ from portal.web import page, say, see_other
 bp = Blueprint("assessments", __name__, url_prefix="/assessments")
 bp.register_blueprint(considering.bp)
 EFFECTS = (acceptance,)
-
-
-def opened(id):
-    """One assessment of a case that this person sees whole; looking at it is on the trail."""
-    assessment = at_work(Assessment, id)
-    if request.method == "GET":
-        audit.note(Event.READ, assessment, by=g.user)
-    return assessment
 
 
 @bp.get("/case/<int:case_id>")
@@ -52,7 +44,7 @@ def start(case_id):
 @bp.route("/<int:id>/pages/<int:n>", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def part(id, n):
-    assessment = opened(id)
+    assessment = opened(Assessment, id)
     parts = parts_of(assessment)
     chosen = part_of(parts, n)
     form = chosen.form()
@@ -68,7 +60,7 @@ def part(id, n):
 @bp.route("/<int:id>/review", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def review(id):
-    assessment = opened(id)
+    assessment = opened(Assessment, id)
     form = SubmitForm(seen=assessment.stamp)
     if form.changes(assessment.submit):
         say(gettext("Asesmen diajukan. Manajer akan menelaahnya."))
@@ -84,7 +76,7 @@ def review(id):
 @bp.get("/<int:id>")
 @needs(May.READ_CASES)
 def show(id):
-    assessment = opened(id)
+    assessment = opened(Assessment, id)
     return page("assessments/show.html", assessment=assessment, case=assessment.case, folder=Folder(assessment.case, g.user),
                 numbers=Numbers(assessment), history=history(assessment, AssessmentState), told=told(assessment),
                 decision=Decision.about(assessment).first(), programmes=programmes(assessment.case))
@@ -93,7 +85,7 @@ def show(id):
 @bp.post("/<int:id>/cancellation")
 @needs(May.WRITE_CASES)
 def cancellation(id):
-    assessment = opened(id)
+    assessment = opened(Assessment, id)
     form = StepForm()
     assessment.move(AssessmentStep.CANCEL, by=g.user, seen=form.seen.data, reason=form.reason.data or "")
     return see_other("assessments.of_case", case_id=assessment.case_id)

@@ -69,7 +69,7 @@ class CasePage:
         check = client.dtsen
         pairs = [(gettext("NIK"), mask(client.nik) if client.nik else ""), (gettext("Nama panggilan"), client.alias),
                  (gettext("Kategori"), ", ".join(str(label(each)) for each in case.categories)),
-                 (gettext("Subjenis"), label(case.sub_type) if case.sub_type else None),
+                 (gettext("Sub-tipe"), label(case.sub_type) if case.sub_type else None),
                  (gettext("Jenis SPM"), label(case.spm_type) if case.spm_type else gettext("Di luar SPM")),
                  (gettext("DT-SEN"), said_check(check) if check else gettext("Belum dicek")),
                  (gettext("Tempat biasa"), client.usual_place), (gettext("Laporan"), report_links(case)), (gettext("Jam mulai"), moment(case.t0))]

@@ -75,7 +75,7 @@ def identity(case, reveal):
         (gettext("Tempat lahir"), client.birth_place), (gettext("Usia"), said_age(client)), (gettext("Wilayah"), place(client)),
         (gettext("Tempat biasa"), client.usual_place), (gettext("Wali"), guardian.called if guardian else ""),
         (gettext("Kategori"), ", ".join(str(label(each)) for each in case.categories)),
-        (gettext("Subjenis"), label(case.sub_type) if case.sub_type else ""),
+        (gettext("Sub-tipe"), label(case.sub_type) if case.sub_type else ""),
         (gettext("Jenis SPM"), label(case.spm_type) if case.spm_type else gettext("Di luar SPM")),
         (gettext("DT-SEN"), said_check(check) if check else gettext("Belum dicek")),
         (gettext("Tahap"), label(case.stage)), (gettext("Tingkat"), label(case.level)),

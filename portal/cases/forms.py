@@ -44,7 +44,7 @@ class CategoryForm(Form):
 
     category = ChoiceField(_("Kategori utama"), Category, [needed(_("Pilih kategori utama."))])
     additional = ManyChoiceField(_("Kategori tambahan"), Category)
-    sub_type = ChoiceField(_("Subjenis anak jalanan"), SubType, [optional()])
+    sub_type = ChoiceField(_("Sub-tipe anak jalanan"), SubType, [optional()])
     spm_type = SpmField(_("Jenis layanan SPM"))
 
     @property

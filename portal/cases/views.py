@@ -19,7 +19,7 @@ from portal.reports.models import Report
 from portal.rules.approval import DecisionKind
 from portal.rules.categories import warnings
 from portal.rules.roles import May
-from portal.web import page, say, see_other
+from portal.web import id_of, page, say, see_other
 from portal.words import SearchQuery
 
 bp = Blueprint("cases", __name__, url_prefix="/cases")
@@ -45,8 +45,8 @@ def search():
 @bp.route("/new", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def new():
-    report = Report.whole_to(g.user).where(Report.id == request.args.get("report", 0, type=int)).get()
-    client = Client.whole_to(g.user).where(Client.id == request.args.get("client", 0, type=int)).get()
+    report = Report.whole_to(g.user).where(Report.id == request.args.get("report", 0, type=id_of)).get()
+    client = Client.whole_to(g.user).where(Client.id == request.args.get("client", 0, type=id_of)).get()
     form = CaseForm(lead=str(g.user.id))
     form.lead.choices = pairs(crew.officers())
     if form.validate_on_submit():
@@ -67,7 +67,7 @@ def _warn(case):
 @needs(May.WRITE_CASES)
 def join(id):
     case = at_work(id)
-    report = Report.whole_to(g.user).where(Report.id == request.form.get("report", 0, type=int)).get()
+    report = Report.whole_to(g.user).where(Report.id == request.form.get("report", 0, type=id_of)).get()
     case.join_report(report, by=g.user)
     return see_other("casefile.show", id=case.id)
 

@@ -3,7 +3,7 @@ from flask import g
 from flask_babel import gettext
 
 from portal import clock
-from portal.access import at_work, needs
+from portal.access import needs, opened
 from portal.clients.forms import ConsentForm, DtsenForm, RelationForm, WithdrawalForm
 from portal.clients.models import Client, Consent, Relation
 from portal.clients.routes import bp
@@ -14,7 +14,7 @@ from portal.web import page, say, see_other
 @bp.route("/<int:id>/relations", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def relation(id):
-    client = at_work(Client, id)
+    client = opened(Client, id)
     form = RelationForm()
     if form.makes(client.add_relation):
         say(gettext("Hubungan tersimpan."))
@@ -25,7 +25,7 @@ def relation(id):
 @bp.route("/relations/<int:id>", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def amend_relation(id):
-    relation = at_work(Relation, id)
+    relation = opened(Relation, id)
     form = RelationForm(record=relation, number=relation.number_for(g.user))
     if form.changes(relation.amend):
         say(gettext("Hubungan tersimpan."))
@@ -36,7 +36,7 @@ def amend_relation(id):
 @bp.route("/<int:id>/consents", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def consent(id):
-    client = at_work(Client, id)
+    client = opened(Client, id)
     form = ConsentForm(given_on=clock.today())
     if form.makes(client.record_consent):
         say(gettext("Persetujuan tersimpan."))
@@ -47,7 +47,7 @@ def consent(id):
 @bp.route("/consents/<int:id>/withdrawal", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def withdrawal(id):
-    consent = at_work(Consent, id)
+    consent = opened(Consent, id)
     form = WithdrawalForm(obj=consent, on=clock.today())
     if form.changes(consent.withdraw):
         say(gettext("Pencabutan tersimpan."))
@@ -58,7 +58,7 @@ def withdrawal(id):
 @bp.route("/<int:id>/dtsen", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def dtsen(id):
-    client = at_work(Client, id)
+    client = opened(Client, id)
     form = DtsenForm(checked_on=clock.today())
     if form.makes(client.check_dtsen):
         say(gettext("Hasil cek DT-SEN tersimpan."))

@@ -128,12 +128,12 @@ class Client(Identity, Guarded):
         return list(Relation.select(Relation, Client, CareTeam).join(Client, JOIN.LEFT_OUTER, on=Relation.other)
                     .join(CareTeam, JOIN.LEFT_OUTER).where(Relation.client == self).order_by(Relation.guardian.desc(), Relation.id))
 
-    def record_consent(self, *, by, basis, given_on, given_by="", **details):
-        """Who agreed to what, on which basis (UU 27/2022 art. 20, 25); who writes it down has explained it."""
+    def record_consent(self, *, by, basis, given_on, given_by="", explained_by=None, **details):
+        """Who agreed to what, on which basis (UU 27/2022 art. 20, 25)."""
         life.may_change(self.state)
         harms = any((name_score(each.called, given_by) or 0) >= SIMILAR_NAME for each in self.circle() if each.exploiter)
         life.may_consent(basis, given_by=given_by, given_on=given_on, today=clock.today(), exploiter=harms)
-        return Consent.begin(by=by, client=self, explained_by=by, basis=basis, given_on=given_on, given_by=given_by, **details)
+        return Consent.begin(by=by, client=self, explained_by=explained_by or by, basis=basis, given_on=given_on, given_by=given_by, **details)
 
     def consents_in_force(self):
         return self.consents.where(Consent.withdrawn_on.is_null())

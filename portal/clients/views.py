@@ -3,7 +3,7 @@ from flask import g, request
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import at_work, in_sight, needs
+from portal.access import at_work, in_sight, needs, opened
 from portal.accounts.teams import leads
 from portal.audit import Event
 from portal.clients import circle, places
@@ -70,7 +70,7 @@ def reveal(id):
 @bp.route("/<int:id>/<any(identity, places, school, papers):group>", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def edit(id, group):
-    client = at_work(Client, id)
+    client = opened(Client, id)
     form = GROUPS[group](record=client)
     many = places.offer(form) if "district" in form else False
     if many and "show_villages" in request.form:

@@ -18,7 +18,8 @@ from portal.words import SearchWord
 class Decision(Living):
     """`snapshot` is what the manager saw, in words: [[term, text], …]; `asked` the same for the effect, as plain values.
 
-    `open_key` is unique while the proposal is open. SUBJECTS: {table: endpoint} of the records' own pages, which take the id.
+    `open_key` is unique while the proposal is open. EFFECTS: {(kind, table, or None for all others): function}.
+    SUBJECTS: {table: endpoint} of the records' own pages, which take the id.
     UNDOABLE: {kind: function(decision) -> bool} of the kinds whose effect can be taken back, and until when.
     """
 
@@ -49,10 +50,10 @@ class Decision(Living):
         indexes = ((("subject", "subject_id"), False), (("state", "asked_at"), False))
 
     @classmethod
-    def effect(cls, kind):
-        """Register what a decision of this kind does: `function(decision, step, by)` called after each step."""
+    def effect(cls, kind, model=None):
+        """Register what a decision of this kind (about a record of `model`) does: `function(decision, step, by)` after each step."""
         def register(function):
-            cls.EFFECTS[kind] = function
+            cls.EFFECTS[kind, model and model._meta.table_name] = function
             return function
         return register
 
@@ -136,7 +137,8 @@ class Decision(Living):
         approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=Role.MANAGER in by.roles, reason=reason,
                         undoable=self.undoable)
         self._take(step, self._changes(step, by, reason), by=by, seen=seen, reason=reason)
-        self.EFFECTS[self.kind](self, step, by)
+        follow = self.EFFECTS.get((self.kind, self.subject)) or self.EFFECTS[self.kind, None]
+        follow(self, step, by)
         return self
 
     @staticmethod

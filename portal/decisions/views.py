@@ -10,7 +10,7 @@ from portal.decisions.models import Decision
 from portal.lists import Filter, Listing, search_for
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
 from portal.rules.roles import May
-from portal.web import page, see_other
+from portal.web import id_of, page, see_other
 
 bp = Blueprint("decisions", __name__, url_prefix="/decisions")
 
@@ -32,7 +32,7 @@ def inbox():
     first = rows[0] if rows else None
     if first:
         audit.note(Event.READ, first, by=g.user)
-    return page("decisions/inbox.html", rows=rows, total=queue.count(), done=Decision.seen_by(g.user, request.args.get("done", type=int)),
+    return page("decisions/inbox.html", rows=rows, total=queue.count(), done=Decision.seen_by(g.user, request.args.get("done", type=id_of)),
                 **_shown(first, AnswerForm(obj=first)))
 
 

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask import current_app
-from flask_babel import gettext
+from flask_babel import gettext, lazy_pgettext
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
 
@@ -25,7 +25,7 @@ FORMS = {
     "services.new": _("Layanan dalam rencana"),
     "services.given": _("Layanan yang sudah diberikan"),
     "referrals.new": _("Rujukan baru"),
-    "referrals.edit": _("Rujukan"),
+    "referrals.edit": lazy_pgettext("satu", "Rujukan"),
     "training.new_batch": _("Angkatan baru"),
     "training.follow_up": _("Tindak lanjut pelatihan"),
     "casefile.closure": _("Usulan penutupan"),

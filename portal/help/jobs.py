@@ -1,5 +1,6 @@
 """What the help page tells: each job in at most six steps, the access keys, and the glossary (domain 10)."""
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext
 
 JOBS = (
     ("laporan", _("Menerima laporan"), (
@@ -70,11 +71,11 @@ WORDS = (
     (_("DT-SEN"), _("Data Tunggal Sosial dan Ekonomi Nasional.")),
     (_("HK"), _("Hari kerja: hari dinas buka, tanpa hari libur dan cuti bersama.")),
     (_("Kasus terbatas"), _("Kasus yang hanya tampak bagi timnya dan manajer.")),
-    (_("Klien"), _("Orang yang dilayani; namanya boleh belum diketahui.")),
+    (lazy_pgettext("satu", "Klien"), _("Orang yang dilayani; namanya boleh belum diketahui.")),
     (_("LKSA"), _("Lembaga Kesejahteraan Sosial Anak.")),
     (_("Petugas utama"), _("Anggota tim yang bertanggung jawab atas kasusnya.")),
     (_("PPKS"), _("Pemerlu Pelayanan Kesejahteraan Sosial.")),
-    (_("Rujukan"), _("Penyerahan klien kepada lembaga lain dengan surat yang disetujui manajer.")),
+    (lazy_pgettext("satu", "Rujukan"), _("Penyerahan klien kepada lembaga lain dengan surat yang disetujui manajer.")),
     (_("Sentra"), _("Unit pelaksana rehabilitasi sosial milik Kementerian Sosial.")),
     (_("SPM"), _("Standar Pelayanan Minimal: layanan dasar yang wajib, tidak menunggu desil.")),
     (_("Triase"), _("Menentukan seberapa cepat laporan harus ditangani.")),

@@ -1,5 +1,6 @@
 """The words for care teams, the next steps of a case, and its files."""
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext
 
 from portal.rules import attachment, care_team
 from portal.rules.attachment import FileKind, FileState, FileStep
@@ -41,7 +42,7 @@ WORDS = {
         EventKind.STAGE: _("Tahap"),
         EventKind.ASSESSMENT: _("Asesmen"),
         EventKind.SERVICE: _("Layanan"),
-        EventKind.REFERRAL: _("Rujukan"),
+        EventKind.REFERRAL: lazy_pgettext("satu", "Rujukan"),
         EventKind.TRAINING: _("Pelatihan"),
         EventKind.PROPOSAL: _("Usulan"),
         EventKind.FILE: _("Berkas"),

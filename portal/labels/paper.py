@@ -1,5 +1,6 @@
 """The words for referrals, letters, numbers, passwords and the office's own choices."""
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext
 
 from portal.rules import letter_number, numbers, office, passwords, referral
 from portal.rules.letter import LetterState, LetterStep
@@ -41,7 +42,7 @@ REFERRALS = {
         AnswerState.HANDED_OVER: _("Diserahterimakan"),
         AnswerState.REPORTED_BACK: _("Umpan balik diterima"),
         AnswerState.COMPLETED: _("Selesai"),
-        AnswerState.CAME_BACK: _("Kembali"),
+        AnswerState.CAME_BACK: lazy_pgettext("rujukan", "Kembali"),
     },
     AnswerStep: {
         AnswerStep.SEND: _("Catat pengiriman"),

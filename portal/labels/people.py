@@ -1,5 +1,6 @@
 """The words for reports and the people they name: channels, outcomes, numbers, ages, dates and categories."""
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext
 
 from portal.rules import age, dates, report
 from portal.rules.age import AgeGroup, BirthPrecision
@@ -34,7 +35,7 @@ REPORTS = {
         Danger.NO: _("Tidak"),
     },
     ReportState: {
-        ReportState.RECEIVED: _("Diterima"),
+        ReportState.RECEIVED: lazy_pgettext("laporan", "Diterima"),
         ReportState.VERIFIED: _("Terverifikasi"),
         ReportState.MERGED: _("Digabung"),
         ReportState.HANDED_OVER: _("Dialihkan"),
@@ -81,6 +82,8 @@ REPORTS = {
         report.Why.TOO_EARLY: _("Waktunya lebih awal daripada laporan masuk. Periksa tanggal dan jamnya."),
         report.Why.NOT_YET: _("Waktunya belum tiba. Tulis waktu yang sudah lewat."),
         report.Why.TICKET_TAKEN: _("Nomor tiket ini sudah tercatat pada laporan lain. Periksa nomornya, lalu lanjutkan di laporan itu."),
+        report.Why.NOT_RESTRICTED: _("Laporan ini tidak terbatas."),
+        report.Why.HELD_BY_CASE: _("Laporan ini termasuk kasus terbatas. Usulkan pencabutannya di halaman kasus itu."),
     },
 }
 

@@ -1,5 +1,6 @@
 """The words for decisions, for the case from outreach to closure, and for its services."""
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext
 
 from portal.rules import approval, lifecycle, service
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
@@ -12,7 +13,7 @@ DECISIONS = {
         DecisionKind.ASSESSMENT: _("Hasil asesmen"),
         DecisionKind.LEVEL_CHANGE: _("Perubahan tingkat"),
         DecisionKind.CONSIDERATION: _("Pertimbangan khusus"),
-        DecisionKind.REFERRAL: _("Rujukan"),
+        DecisionKind.REFERRAL: lazy_pgettext("satu", "Rujukan"),
         DecisionKind.PLACEMENT: _("Penempatan pelatihan"),
         DecisionKind.PAUSE: _("Penangguhan kasus"),
         DecisionKind.CLOSURE: _("Penutupan kasus"),
@@ -119,7 +120,7 @@ CASES = {
         lifecycle.Why.NOT_IN_REPORT: _("Laporan ini tidak menyebut klien tersebut. Pastikan orangnya di halaman laporan."),
         lifecycle.Why.CASE_OVER: _("Kasus ini sudah selesai atau dibatalkan. Ajukan pembukaan kembali bila masih perlu ditangani."),
         lifecycle.Why.SAME_LEVEL: _("Kasus ini sudah pada tingkat tersebut. Pilih tingkat lain."),
-        lifecycle.Why.SUB_TYPE_WITHOUT_STREET: _("Subjenis hanya untuk kategori Anak Jalanan. Kosongkan subjenis atau tambahkan kategorinya."),
+        lifecycle.Why.SUB_TYPE_WITHOUT_STREET: _("Sub-tipe hanya untuk kategori Anak Jalanan. Kosongkan sub-tipe atau tambahkan kategorinya."),
     },
 }
 
@@ -152,7 +153,7 @@ SERVICES = {
         Spm.SPM10: _("Akses layanan pendidikan dan kesehatan dasar"),
         Spm.SPM11: _("Penelusuran keluarga"),
         Spm.SPM12: _("Reunifikasi atau reintegrasi sosial"),
-        Spm.SPM13: _("Rujukan"),
+        Spm.SPM13: lazy_pgettext("satu", "Rujukan"),
     },
     FundSource: {
         FundSource.APBD: _("APBD"),

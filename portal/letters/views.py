@@ -2,9 +2,7 @@
 from flask import Blueprint, current_app, g, url_for
 from flask_babel import gettext
 
-from portal import audit
-from portal.access import at_work, needs
-from portal.audit import Event
+from portal.access import needs, opened
 from portal.decisions.models import Decision
 from portal.letters.models import Letter
 from portal.lists import Filter, Listing, search_for
@@ -36,8 +34,7 @@ def search():
 @bp.get("/<int:id>")
 @needs(May.READ_CASES)
 def show(id):
-    letter = at_work(Letter, id)
-    audit.note(Event.READ, letter, by=g.user)
+    letter = opened(Letter, id)
     endpoint = Decision.SUBJECTS.get(letter.about)
     record = url_for(endpoint, id=letter.about_id) if endpoint in current_app.view_functions else None
     return page("letters/show.html", letter=letter, record=record)

@@ -140,6 +140,7 @@ def up(migrator, db):
         proposed_level = CharField(null=True, max_length=40)
         level_reason = TextField(default='')
         level_before = CharField(null=True, max_length=40)
+        sub_type_before = CharField(null=True, max_length=40)
         result = TextField(null=True)
         submitted_at = DateTimeField(null=True)
         accepted_at = DateTimeField(null=True)

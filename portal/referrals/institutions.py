@@ -26,14 +26,11 @@ class Institution(Record):
     @classmethod
     def add(cls, *, by, **details):
         """One more place to refer to."""
-        row = cls.begin(by=by, **details)
-        return row._indexed()
+        return cls.begin(by=by, **details)._indexed()
 
     def amend(self, *, by, seen=None, **details):
         """What is known better now; an inactive one stays in old referrals and is offered no more."""
-        before = self.version
-        self.change(by=by, seen=seen, **details)
-        return self if self.version == before else self._indexed()
+        return self.change(by=by, seen=seen, **details)._indexed()
 
     def _indexed(self):
         SearchWord.index(self, self.name, self.head, self.place, self.contact)

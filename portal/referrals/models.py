@@ -2,12 +2,10 @@
 from peewee import BooleanField, CharField, DateField, DateTimeField, ForeignKeyField, TextField
 
 from portal import clock
-from portal.accounts import teams
 from portal.accounts.models import User
-from portal.accounts.teams import CareTeam
 from portal.assessments.considerations import Consideration, entitlement
+from portal.cases.below import OfCase
 from portal.cases.models import Case
-from portal.clients.models import Client
 from portal.db import Choice, Json, db
 from portal.decisions.models import Decision
 from portal.letters.models import Letter
@@ -27,7 +25,7 @@ from portal.rules.referral_terms import Shared
 from portal.words import SearchWord
 
 
-class Referral(Answered, Living):
+class Referral(OfCase, Answered, Living):
     """`shared` are the parts of the identity that leave the office; `summary` is written for the receiver, apart from the assessment."""
 
     LIVES = {"paper_state": rules.PAPER, "answer_state": rules.ANSWER}
@@ -64,10 +62,8 @@ class Referral(Answered, Living):
     items = TextField(default="")
 
     @classmethod
-    def whole_to(cls, user):
-        """Referrals of cases that this person sees whole."""
-        return (cls.select(cls, Case, CareTeam, Client, Institution).join(Case).join(CareTeam).switch(Case).join(Client)
-                .switch(cls).join(Institution).where(teams.whole(user)))
+    def joined(cls):
+        return super().joined().select_extend(Institution).join(Institution)
 
     @classmethod
     def of(cls, case):
@@ -82,7 +78,7 @@ class Referral(Answered, Living):
     @classmethod
     def draft(cls, case, *, by, **details):
         """Begin a referral out of a running case; its number stays, whatever becomes of it."""
-        terms.check_case(case.is_open)
+        terms.check_case(case.fresh().is_open)
         year, serial = Counter.next(Book.REFERRAL)
         row = cls.begin(by=by, case=case, number=say(Book.REFERRAL, year, serial), made_by=by, made_at=clock.now(), **_plain(details))
         return row._indexed()
@@ -90,9 +86,7 @@ class Referral(Answered, Living):
     def amend(self, *, by, seen=None, **details):
         """Change the content, as long as nobody was asked to decide on it."""
         self.check_editable()
-        before = self.version
-        self.change(by=by, seen=seen, **_plain(details))
-        return self if self.version == before else self._indexed()
+        return self.change(by=by, seen=seen, **_plain(details))._indexed()
 
     def check_editable(self):
         rules.check_editable(self.paper_state)
@@ -169,7 +163,7 @@ class Referral(Answered, Living):
 
     def check_ready(self):
         """Refused while the case is closed, the consent is missing, or the programme is shut."""
-        terms.check_case(self.case.is_open)
+        terms.check_case(self.case.fresh().is_open)
         terms.check_consent(self.consent)
         terms.check_programme(entitlement(self.case, self.programme).verdict)
 

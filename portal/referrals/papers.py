@@ -2,10 +2,12 @@
 from types import SimpleNamespace
 
 from flask import Blueprint, g
-from flask_babel import force_locale
+from flask_babel import force_locale, gettext
 
+from portal import audit
 from portal.access import at_work, needs
 from portal.accounts.models import User
+from portal.audit import Event
 from portal.letters.models import signed_as
 from portal.office.models import Office, Official
 from portal.records import Print
@@ -15,7 +17,7 @@ from portal.rules import letter as life
 from portal.rules.letter_number import signature_name
 from portal.rules.referral_terms import Shared
 from portal.rules.roles import May
-from portal.web import page, see_other
+from portal.web import page, say, see_other
 
 bp = Blueprint("papers", __name__, url_prefix="/<int:id>/prints")
 
@@ -27,6 +29,7 @@ def make(id):
     row = at_work(Referral, id)
     form = PaperForm()
     if not form.validate_on_submit():
+        say(gettext("Pilih cetakan dan kertasnya."))
         return see_other("referrals.show", id=row.id)
     made = Print.make(row, form.kind.data, by=g.user, paper=form.paper.data, reveal=Shared.NIK in row.shares)
     return see_other("referrals.papers.show", id=row.id, copy=made.id)
@@ -37,6 +40,7 @@ def make(id):
 def show(id, copy):
     row = at_work(Referral, id)
     made = printing(row, copy)
+    audit.note(Event.READ, row, by=g.user, print=made.copy)
     with force_locale("id"):
         return page(f"referrals/print_{made.kind}.html", row=row, print=made, size=made.paper, text=row.text, sheet=letter_sheet(row))
 

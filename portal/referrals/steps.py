@@ -3,7 +3,7 @@ from flask import Blueprint, g, request
 from flask_babel import gettext
 
 from portal import clock
-from portal.access import at_work, needs
+from portal.access import needs, opened
 from portal.forms import StepForm
 from portal.office.models import Official
 from portal.referrals.answers import REPLIES, RETURNS
@@ -18,7 +18,7 @@ bp = Blueprint("steps", __name__, url_prefix="/<int:id>")
 
 def mine(id, *steps):
     """The referral, for somebody who may work on it; its form opens only while one of `steps` can be taken."""
-    row = at_work(Referral, id)
+    row = opened(Referral, id)
     if steps and request.method == "GET":
         row.check_offered(*steps)
     return row

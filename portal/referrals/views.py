@@ -5,7 +5,7 @@ from flask import Blueprint, g
 from flask_babel import gettext
 
 from portal import audit, clock
-from portal.access import at_work, needs
+from portal.access import at_work, needs, opened
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
@@ -56,7 +56,7 @@ def search():
 def of_case(case_id):
     case = at_work(Case, case_id)
     rows = list(Referral.of(case))
-    audit.note(Event.READ, case, by=g.user, part="referrals")
+    audit.note(Event.LISTED, case, by=g.user, list="referral", count=len(rows))
     return page("referrals/of_case.html", case=case, rows=rows, folder=Folder(case, g.user))
 
 
@@ -73,15 +73,14 @@ def new(case):
 @bp.get("/<int:id>")
 @needs(May.READ_CASES)
 def show(id):
-    row = at_work(Referral, id)
-    audit.note(Event.READ, row, by=g.user)
+    row = opened(Referral, id)
     return page("referrals/show.html", row=row, decision=row.decision, letter=row.letter, text=row.text, history=_events(row))
 
 
 @bp.route("/<int:id>/edit", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def edit(id):
-    row = at_work(Referral, id)
+    row = opened(Referral, id)
     row.check_editable()
     form = ReferralForm(obj=row).offer(Institution.to_choose(row.institution_id))
     if form.changes(row.amend):
@@ -93,7 +92,7 @@ def edit(id):
 @needs(May.WRITE_CASES)
 def submission(id):
     """Everything that leaves the office, to be looked through once more before a manager is asked."""
-    row = at_work(Referral, id)
+    row = opened(Referral, id)
     form = StepForm(obj=row)
     if form.validate_on_submit() and form.attempt(row.submit, by=g.user, seen=form.seen.data):
         return see_other("referrals.show", id=row.id)

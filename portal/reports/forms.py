@@ -1,5 +1,5 @@
 """What is typed when a report comes in and on its way out; shape only."""
-from flask_babel import gettext
+from flask_babel import gettext, lazy_pgettext
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, FieldList, FormField, StringField, TextAreaField
 from wtforms import Form as Rows
@@ -89,7 +89,8 @@ class ReportForm(AboutForm):
     """The quick report, in the order in which a caller tells it."""
 
     people = FieldList(FormField(PersonRow), min_entries=1, max_entries=MOST_PEOPLE)
-    received_at = MomentField(_("Diterima"), [needed(_("Tulis kapan laporan diterima, misalnya sekarang."))], default=clock.now)
+    received_at = MomentField(lazy_pgettext("laporan", "Diterima"), [needed(_("Tulis kapan laporan diterima, misalnya sekarang."))],
+                              default=clock.now)
     restricted = BooleanField(_("Laporan terbatas: hanya tim dan manajer yang melihatnya"))
     DETAILS = ("reporter_relation", "reporter_secret", "received_at")
 
@@ -178,6 +179,12 @@ class CancellationForm(Form):
     """Why a report was a mistake."""
 
     reason = TextAreaField(_("Alasan"), [needed(_("Tulis alasan pembatalannya."))])
+
+
+class LiftingForm(Form):
+    """Why a hidden report may be shown again, put to a manager."""
+
+    reason = TextAreaField(_("Alasan"), [needed(_("Tulis alasannya; manajer memutuskan dari sini."))])
 
 
 class ReplyForm(Form):

@@ -68,8 +68,10 @@ class Report(Guarded):
 
     def add_person(self, *, by, **details):
         """One more person it speaks of, with or without a name."""
-        life.may_triage(self.state)
-        return self.people.model.begin(by=by, report=self, position=self.people.count() + 1, **details)
+        life.may_triage(self.fresh().state)
+        person = self.people.model.begin(by=by, report=self, position=self.people.count() + 1, **details)
+        self.reindex()
+        return person
 
     @classmethod
     def told_before(cls, id, user):
@@ -132,6 +134,7 @@ class Report(Guarded):
 
     def verify(self, *, by, seen=None, at=None):
         """Place and person are confirmed: the find clock stops."""
+        db.lock()
         life.may_leave(proposed=self.proposal is not None)
         life.may_verify(level=self.level, flags=self.answers, outcomes=[person.outcome for person in self.people])
         life.may_happen(at, self.received_at)
@@ -139,6 +142,7 @@ class Report(Guarded):
 
     def merge_into(self, target, *, by, seen=None):
         """The same event told twice: this one follows the other, whose team and running cases take it up."""
+        target = target.fresh()
         life.may_leave(proposed=self.proposal is not None)
         life.may_merge(report_id=self.id, target_id=target.id, target_state=target.state)
         self.move(ReportStep.MERGE, by=by, seen=seen, merged_into=target)
@@ -158,19 +162,26 @@ class Report(Guarded):
 
     def propose(self, step, *, by, reason, handed_to="", seen=None):
         """Ask a manager to let the report go: handed over, outside competence, or unfounded."""
+        self.check_seen(seen)
         if seen is not None and int(seen) != self.version:
             raise Stale(self)
         life.may_propose(self.state, step, handed_to)
         snapshot = [["Laporan", self.number], ["Diterima", self.received_at], ["Lewat", self.channel], ["Tingkat", self.level],
                     ["Apa yang terjadi", self.narrative], ["Usulan", step], ["Alasan", reason], ["Diserahkan kepada", handed_to or "–"]]
         return Decision.ask(DecisionKind.REPORT_DISPOSITION, self, snapshot, by=by, care_team=self.care_team, number=self.number,
-                            heading=f"{self.number} {self.initials}".strip(), note=reason, urgent=self.level == Level.EMERGENCY,
+                            heading=self.heading, note=reason, urgent=self.level == Level.EMERGENCY,
                             asked={"step": step, "handed_to": handed_to})
 
-    def cancel(self, *, by, reason, has_case, seen=None):
-        """Written by mistake; `has_case` says whether a case rests on it."""
+    @property
+    def heading(self):
+        """Number and initials: what may stand in a title or an inbox."""
+        return f"{self.number} {self.initials}".strip()
+
+    def cancel(self, *, by, reason, seen=None):
+        """Written by mistake, and no case rests on it."""
+        db.lock()
         life.may_leave(proposed=self.proposal is not None)
-        life.may_cancel(has_case=has_case)
+        life.may_cancel(has_case=self.has_case)
         return self.move(ReportStep.CANCEL, by=by, seen=seen, reason=reason)
 
     @property
@@ -178,17 +189,20 @@ class Report(Guarded):
         """Whether a case rests on it."""
         return self.case_reports.exists()
 
-    def answer_sender(self, text, *, by, at=None, seen=None):
+    def answer_sender(self, reply, *, by, at=None, seen=None):
         """Keep the reply that went back to the sender of the ticket (171)."""
         life.may_happen(at, self.received_at, clock.now())
-        return self.change(by=by, seen=seen, reply=text, replied_at=at or clock.now())
+        return self.change(by=by, seen=seen, reply=reply, replied_at=at or clock.now())
+
+    @property
+    def new_clients(self):
+        """The clients that came out of it."""
+        return [person.client for person in self.persons if person.outcome == PersonOutcome.NEW_CLIENT]
 
     def restrict(self, *, by):
         """Hide it, and the clients that came out of it, from everybody but the team and the managers."""
-        self.care_team.restrict(by=by)
-        for person in self.persons:
-            if person.outcome == PersonOutcome.NEW_CLIENT:
-                person.client.care_team.restrict(by=by)
+        for team in (self.care_team, *(client.care_team for client in self.new_clients)):
+            team.restrict(by=by)
         return self
 
     @property

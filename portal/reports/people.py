@@ -62,14 +62,14 @@ class ReportPerson(Identity, Record):
 
     def correct(self, *, by, seen=None, **details):
         """Write down better what is told of them; once they are a client, that is done there."""
-        life.may_resolve(self.report.state, self.outcome)
+        self._check_open()
         self.change(by=by, seen=seen, **details)
         self.report.reindex()
         return self
 
     def is_known(self, client, *, by, seen=None):
         """This is a client we have already; the report's people join around them, and theirs around an ordinary report."""
-        life.may_resolve(self.report.state, self.outcome)
+        self._check_open()
         self.change(by=by, seen=seen, client=client, outcome=PersonOutcome.KNOWN_CLIENT)
         client.care_team.copy_members(self.report.care_team, by=by)
         if not self.report.care_team.restricted:
@@ -82,7 +82,7 @@ class ReportPerson(Identity, Record):
 
     def becomes_client(self, *, by, seen=None, **details):
         """Nobody knew them: a new client with what the report tells, and a team of the report's people."""
-        life.may_resolve(self.report.state, self.outcome)
+        self._check_open()
         team = CareTeam.around(self.report.care_team.lead or by, by=by, restricted=self.report.care_team.restricted)
         team.copy_members(self.report.care_team, by=by)
         told = {name: getattr(self, name) for name in TOLD}
@@ -93,8 +93,12 @@ class ReportPerson(Identity, Record):
 
     def set_aside(self, outcome, *, by, seen=None):
         """Not found, or no need of us."""
-        life.may_resolve(self.report.state, self.outcome)
+        self._check_open()
         return self.change(by=by, seen=seen, client=None, outcome=outcome)
+
+    def _check_open(self):
+        """Refused once the report is gone or they are a client; nobody else writes until the unit ends."""
+        life.may_resolve(self.report.fresh().state, self.outcome)
 
 
 def seen_in(client, user):

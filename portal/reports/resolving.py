@@ -1,10 +1,8 @@
 """Who each person of a report is: a client we know, a new client, not found, or in no need of us."""
-from flask import g
+from flask import abort, g
 from flask_babel import gettext
 
-from portal import audit
-from portal.access import at_work, in_sight, needs
-from portal.audit import Event
+from portal.access import at_work, in_sight, needs, opened
 from portal.clients import places
 from portal.clients.models import Client
 from portal.forms import Form
@@ -21,8 +19,7 @@ from portal.web import page, say, see_other
 @bp.get("/people/<int:id>")
 @needs(May.WRITE_REPORTS)
 def person(id):
-    person = at_work(ReportPerson, id)
-    audit.note(Event.READ, person.report, by=g.user)
+    person = opened(ReportPerson, id)
     return page("reports/person.html", form=KnownForm(obj=person), **_beside(person))
 
 
@@ -31,7 +28,7 @@ def person(id):
 def known_number(id):
     person = at_work(ReportPerson, id)
     form = KnownForm(obj=person)
-    if form.validate_on_submit() and form.attempt(person.is_numbered, form.number.data, by=g.user, seen=form.seen.data):
+    if form.changes(person.is_numbered):
         return _resolved(person)
     return page("reports/person.html", form=form, **_beside(person))
 
@@ -40,36 +37,27 @@ def known_number(id):
 @needs(May.WRITE_REPORTS)
 def known(id, client):
     person = at_work(ReportPerson, id)
-    form = Form()
-    if form.validate_on_submit():
-        person.is_known(in_sight(Client, client), by=g.user, seen=form.seen.data)
-    return _resolved(person)
+    return _settle(person, person.is_known, in_sight(Client, client))
 
 
 @bp.post("/people/<int:id>/new-client")
 @needs(May.WRITE_REPORTS)
 def new_client(id):
     person = at_work(ReportPerson, id)
-    form = Form()
-    if form.validate_on_submit():
-        person.becomes_client(by=g.user, seen=form.seen.data)
-    return _resolved(person)
+    return _settle(person, person.becomes_client)
 
 
 @bp.post("/people/<int:id>/<any(not_found, not_needed):outcome>")
 @needs(May.WRITE_REPORTS)
 def set_aside(id, outcome):
     person = at_work(ReportPerson, id)
-    form = Form()
-    if form.validate_on_submit():
-        person.set_aside(PersonOutcome(outcome), by=g.user, seen=form.seen.data)
-    return _resolved(person)
+    return _settle(person, person.set_aside, PersonOutcome(outcome))
 
 
 @bp.route("/people/<int:id>/correction", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def correct_person(id):
-    person = at_work(ReportPerson, id)
+    person = opened(ReportPerson, id)
     form = PersonForm(record=person)
     if form.changes(person.correct):
         return see_other("reports.person", id=id)
@@ -82,9 +70,17 @@ def add_person(id):
     report = at_work(Report, id)
     form = PersonForm()
     if form.makes(report.add_person):
-        report.reindex()
         return see_other("reports.show", id=id)
     return page("reports/correct_person.html", report=report, person=None, form=form)
+
+
+def _settle(person, verb, *about):
+    """Take the step whose button was pressed, once."""
+    form = Form()
+    if not form.validate_on_submit():
+        abort(400)
+    verb(*about, by=g.user, seen=form.seen.data)
+    return _resolved(person)
 
 
 def _resolved(person):

@@ -14,8 +14,9 @@ from portal.records import Transition
 from portal.reports.deadline import find_clock
 from portal.reports.matches import known_clients, same_events
 from portal.reports.models import Report
+from portal.reports.sight import held_by_case
+from portal.rules.approval import DecisionKind
 from portal.rules.channels import has_ticket
-from portal.rules.reach import Reach
 from portal.rules.report import PersonOutcome, ReportState, ReportStep
 from portal.rules.triage import is_triaged
 
@@ -40,7 +41,8 @@ def sheet(report, user, revealed=False):
         "clock": find_clock(report, calendar(), verified_at), "story": story(report), "tasks": tasks(report, people),
         "merged": list(Report.visible_to(user).where(Report.merged_into == report)),
         "target": Report.visible_to(user).where(Report.id == report.merged_into_id).first(), "proposals": list(Decision.about(report)),
-        "proposal": report.proposal, "cases": [each.case for each in report.case_reports if each.case.reach(user) != Reach.NONE],
+        "proposal": report.proposal, "cases": [each.case for each in report.case_reports if each.case.exists_for(user)],
+        "has_case": report.has_case, "held": held_by_case(report), "lifting": Decision.open_about(report, DecisionKind.UNRESTRICT),
         "clients": known_clients(people, user) if received else {}, "events": same_events(report, user) if received else [],
         "pending": [person for person in people if person.outcome == PersonOutcome.PENDING], "ticketed": has_ticket(report.channel),
         "triaged": is_triaged(report.answers), "answered": len(report.answers), "received": received,

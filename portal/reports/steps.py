@@ -2,9 +2,10 @@
 from flask import g
 from flask_babel import gettext
 
-from portal.access import at_work, needs
+from portal.access import needs, opened
 from portal.clients import places
-from portal.reports.forms import CancellationForm, DispositionForm, MergeForm, ReplyForm, TriageForm, VerificationForm
+from portal.reports import sight
+from portal.reports.forms import CancellationForm, DispositionForm, LiftingForm, MergeForm, ReplyForm, TriageForm, VerificationForm
 from portal.reports.matches import same_events
 from portal.reports.models import Report
 from portal.reports.routes import bp
@@ -15,7 +16,7 @@ from portal.web import page, say, see_other
 @bp.route("/<int:id>/triage", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def triage(id):
-    report = at_work(Report, id)
+    report = opened(Report, id)
     form = TriageForm(obj=report, **report.answers)
     if form.changes(report.triage):
         say(gettext("Triase tersimpan."))
@@ -26,9 +27,9 @@ def triage(id):
 @bp.route("/<int:id>/verification", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def verification(id):
-    report = at_work(Report, id)
+    report = opened(Report, id)
     form = VerificationForm(obj=report)
-    if form.validate_on_submit() and form.attempt(report.verify, by=g.user, seen=form.seen.data, at=form.at.data):
+    if form.changes(report.verify):
         say(gettext("Laporan %(number)s terverifikasi.", number=report.number))
         return see_other("reports.show", id=id)
     return page("reports/verification.html", report=report, form=form, people=report.persons)
@@ -37,9 +38,9 @@ def verification(id):
 @bp.route("/<int:id>/merge", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def merge(id):
-    report = at_work(Report, id)
+    report = opened(Report, id)
     form = MergeForm(obj=report)
-    if form.validate_on_submit() and form.attempt(report.merge_into_numbered, form.target.data, by=g.user, seen=form.seen.data):
+    if form.changes(report.merge_into_numbered):
         say(gettext("Laporan %(number)s digabung.", number=report.number))
         return see_other("reports.show", id=id)
     return page("reports/merge.html", report=report, form=form, events=same_events(report, g.user))
@@ -48,7 +49,7 @@ def merge(id):
 @bp.route("/<int:id>/disposition", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def disposition(id):
-    report = at_work(Report, id)
+    report = opened(Report, id)
     form = DispositionForm(obj=report)
     if form.changes(report.propose):
         say(gettext("Usulan dikirim. Manajer akan memutuskan."))
@@ -59,10 +60,9 @@ def disposition(id):
 @bp.route("/<int:id>/cancellation", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def cancel(id):
-    report = at_work(Report, id)
+    report = opened(Report, id)
     form = CancellationForm(obj=report)
-    if form.validate_on_submit() and form.attempt(report.cancel, by=g.user, seen=form.seen.data, reason=form.reason.data,
-                                                 has_case=report.has_case):
+    if form.changes(report.cancel):
         say(gettext("Laporan %(number)s dibatalkan.", number=report.number))
         return see_other("reports.show", id=id)
     return page("reports/cancellation.html", report=report, form=form)
@@ -71,10 +71,9 @@ def cancel(id):
 @bp.route("/<int:id>/reply", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def reply(id):
-    report = at_work(Report, id)
+    report = opened(Report, id)
     form = ReplyForm(obj=report)
-    if form.validate_on_submit() and form.attempt(report.answer_sender, form.reply.data, by=g.user, seen=form.seen.data,
-                                                 at=form.at.data):
+    if form.changes(report.answer_sender):
         say(gettext("Balasan tersimpan."))
         return see_other("reports.show", id=id)
     return page("reports/reply.html", report=report, form=form)
@@ -83,7 +82,17 @@ def reply(id):
 @bp.post("/<int:id>/restriction")
 @needs(May.WRITE_REPORTS)
 def restriction(id):
-    report = at_work(Report, id)
+    report = opened(Report, id)
     report.restrict(by=g.user)
     say(gettext("Laporan ini sekarang terbatas."))
     return see_other("reports.show", id=id)
+
+
+@bp.route("/<int:id>/restriction/lifting", methods=["GET", "POST"])
+@needs(May.MANAGE_TEAMS)
+def lifting(id):
+    report = opened(Report, id)
+    form = LiftingForm()
+    if asked := form.makes(sight.ask_to_lift, report):
+        return see_other("decisions.show", id=asked.id)
+    return page("reports/lifting.html", report=report, form=form)

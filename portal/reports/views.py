@@ -3,7 +3,7 @@ from flask import g, request
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import at_work, in_sight, needs
+from portal.access import at_work, in_sight, needs, opened
 from portal.accounts.teams import leads
 from portal.audit import Event
 from portal.clients import places
@@ -21,7 +21,7 @@ from portal.rules.channels import Channel
 from portal.rules.levels import Level
 from portal.rules.report import ReportState
 from portal.rules.roles import May
-from portal.web import page, say, see_other
+from portal.web import id_of, page, say, see_other
 
 __all__ = ["bp", "resolving", "steps"]
 
@@ -51,7 +51,7 @@ def search():
 @bp.route("/new", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def new():
-    form = ReportForm(data=Report.told_before(request.args.get("after", type=int), g.user))
+    form = ReportForm(data=Report.told_before(request.args.get("after", type=id_of), g.user))
     many = places.offer(form)
     if "show_villages" in request.form:
         return page("reports/new.html", "clients/_villages.html", form=form, many=many, taken=None)
@@ -94,7 +94,7 @@ def reveal(id):
 @bp.route("/<int:id>/correction", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def correction(id):
-    report = at_work(Report, id)
+    report = opened(Report, id)
     form = CorrectionForm(record=report)
     many = places.offer(form)
     if "show_villages" in request.form:

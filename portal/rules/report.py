@@ -56,6 +56,8 @@ class Why(StrEnum):
     PROPOSAL_OPEN = "proposal_open"
     INSTITUTION_NEEDED = "institution_needed"
     TICKET_TAKEN = "ticket_taken"
+    NOT_RESTRICTED = "not_restricted"
+    HELD_BY_CASE = "held_by_case"
     NO_SUCH_REPORT = "no_such_report"
     TOO_EARLY = "too_early"
     NOT_YET = "not_yet"
@@ -74,11 +76,6 @@ LIFE = Life({
 DECIDED_BY_MANAGER = frozenset({ReportStep.HAND_OVER, ReportStep.PUT_OUTSIDE, ReportStep.FIND_UNFOUNDED})
 
 MERGEABLE_INTO = frozenset({ReportState.RECEIVED, ReportState.VERIFIED})
-
-
-def needs_decision(step):
-    """Whether this step is only asked for by the officer and decided by a manager."""
-    return step in DECIDED_BY_MANAGER
 
 
 def may_triage(state):
@@ -139,3 +136,11 @@ def may_cancel(*, has_case):
     """Refused while a case rests on the report: the case is cancelled first."""
     if has_case:
         raise Refused(Why.HAS_CASE)
+
+
+def may_lift(*, restricted, held_by_case):
+    """Refused for a report that is not restricted, or that stays so because a restricted case speaks of it."""
+    if not restricted:
+        raise Refused(Why.NOT_RESTRICTED)
+    if held_by_case:
+        raise Refused(Why.HELD_BY_CASE)

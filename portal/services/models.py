@@ -2,13 +2,12 @@
 from peewee import JOIN, CharField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
 from portal import clock
-from portal.accounts import teams
 from portal.accounts.models import User
-from portal.accounts.teams import CareTeam
 from portal.assessments.considerations import entitlement
 from portal.assessments.models import Assessment
+from portal.cases.below import OfCase
 from portal.cases.models import Case
-from portal.db import Choice, db
+from portal.db import Choice
 from portal.labels import label
 from portal.records import Living
 from portal.rules import lifecycle
@@ -19,7 +18,7 @@ from portal.rules.refused import Refused
 from portal.rules.service import FundSource, ServiceState, ServiceStep, Spm, Unit
 
 
-class Service(Living):
+class Service(OfCase, Living):
     """`spm` names a basic service, `programme` one of the ministry's; `what` says more. `rupiah` is whole rupiah."""
 
     LIVES = {"state": life.LIFE}
@@ -44,11 +43,6 @@ class Service(Living):
     made_by = ForeignKeyField(User)
 
     @classmethod
-    def whole_to(cls, user):
-        """Services of cases that this person sees whole."""
-        return cls.select(cls, Case, CareTeam).join(Case).join(CareTeam).where(teams.whole(user))
-
-    @classmethod
     def of(cls, case):
         """The services of a case by goal, each with who sees to it."""
         return (cls.select(cls, User).join(User, JOIN.LEFT_OUTER, on=cls.owner).where(cls.case == case)
@@ -57,7 +51,7 @@ class Service(Living):
     @classmethod
     def need(cls, case, *, by, spm=None, programme=None, **details):
         """One more service that this client needs; no stage of an open case has to be waited for."""
-        lifecycle.may_work(case.stage)
+        lifecycle.may_work(case.fresh().stage)
         life.check_kind(spm, programme)
         service = cls.begin(by=by, case=case, spm=spm, programme=programme, made_by=by, **details)
         service.note_move("need", "", ServiceState.NEEDED, by=by)
@@ -101,14 +95,14 @@ class Service(Living):
         """No longer needed, declined by the client, or written down wrongly; with a reason."""
         if self._clicked_twice(step, by, seen):
             return self
+        lifecycle.may_work(self.case.fresh().stage)
         life.after(self.state, step, reason=reason)
         return self.move(step, by=by, seen=seen, reason=reason, closing_reason=reason.strip())
 
     def _check(self, told, delivered_on=None):
         """Refused when the case is over, the amounts are wrong, or a ministry programme is not open to this client."""
-        lifecycle.may_work(self.case.stage)
+        lifecycle.may_work(self.case.fresh().stage)
         amount = {name: told.get(name, getattr(self, name)) for name in ("quantity", "rupiah", "unit")}
-        db.lock()
         faults = life.check(self.spm, amount["quantity"], amount["rupiah"], delivered_on, today=clock.today(),
                             t0_on=clock.local(self.case.t0).date(), unit=amount["unit"], meal_days_before=self._meal_days())
         if faults:

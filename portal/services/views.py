@@ -1,9 +1,9 @@
 """The plan of a case and what was given: the table, one service, and the steps of its life."""
-from flask import Blueprint, g, request
+from flask import Blueprint, g
 from flask_babel import gettext
 
 from portal import audit
-from portal.access import at_work, needs
+from portal.access import at_work, needs, opened
 from portal.assessments.reading import history, programmes
 from portal.audit import Event
 from portal.cases.folder import Folder
@@ -22,23 +22,10 @@ EFFECTS = (following,)
 ENDINGS = {"no-need": ServiceStep.FIND_UNNEEDED, "refusal": ServiceStep.DECLINE, "cancellation": ServiceStep.CANCEL}
 
 
-def case_of(case_id):
-    """The case, for those who see it whole."""
-    return at_work(Case, case_id)
-
-
-def opened(id):
-    """One service of a case that this person sees whole; looking at it is on the trail."""
-    service = at_work(Service, id)
-    if request.method == "GET":
-        audit.note(Event.READ, service, by=g.user)
-    return service
-
-
 @bp.get("/case/<int:case_id>")
 @needs(May.READ_CASES)
 def of_case(case_id):
-    case = case_of(case_id)
+    case = at_work(Case, case_id)
     audit.note(Event.LISTED, case, by=g.user, list="service")
     return page("services/of_case.html", case=case, folder=Folder(case, g.user), plan=Plan(case), may_monitor=Service.may_monitor(case))
 
@@ -46,7 +33,7 @@ def of_case(case_id):
 @bp.route("/case/<int:case_id>/new", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def new(case_id):
-    case, form = case_of(case_id), NewForm()
+    case, form = at_work(Case, case_id), NewForm()
     if form.makes(Service.propose, case):
         return see_other("services.of_case", case_id=case_id)
     return page("services/new.html", case=case, form=form, goals=Plan(case).goals, programmes=programmes(case))
@@ -55,7 +42,7 @@ def new(case_id):
 @bp.route("/case/<int:case_id>/given", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def given(case_id):
-    case, form = case_of(case_id), GivenForm()
+    case, form = at_work(Case, case_id), GivenForm()
     if form.makes(Service.give, case):
         return see_other("services.of_case", case_id=case_id)
     return page("services/given.html", case=case, form=form, programmes=programmes(case))
@@ -64,14 +51,14 @@ def given(case_id):
 @bp.get("/<int:id>")
 @needs(May.READ_CASES)
 def show(id):
-    service = opened(id)
+    service = opened(Service, id)
     return page("services/show.html", service=service, case=service.case, history=history(service, ServiceState), steps=service.steps())
 
 
 @bp.route("/<int:id>/plan", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def plan(id):
-    service = opened(id)
+    service = opened(Service, id)
     form = PlanForm(obj=service, who=str(service.owner_id or ""))
     if form.changes(service.plan):
         return see_other("services.of_case", case_id=service.case_id)
@@ -81,7 +68,7 @@ def plan(id):
 @bp.route("/<int:id>/delivery", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def delivery(id):
-    service = opened(id)
+    service = opened(Service, id)
     form = DeliveryForm(obj=service)
     if form.changes(service.deliver):
         return see_other("services.of_case", case_id=service.case_id)
@@ -91,7 +78,7 @@ def delivery(id):
 @bp.post("/<int:id>/<any('no-need', refusal, cancellation):ending>")
 @needs(May.WRITE_CASES)
 def closure(id, ending):
-    service, form = opened(id), StepForm()
+    service, form = opened(Service, id), StepForm()
     service.end(ENDINGS[ending], by=g.user, seen=form.seen.data, reason=form.reason.data or "")
     return see_other("services.show", id=id)
 
@@ -99,7 +86,7 @@ def closure(id, ending):
 @bp.post("/case/<int:case_id>/monitoring")
 @needs(May.WRITE_CASES)
 def monitoring(case_id):
-    case, form = case_of(case_id), StepForm()
+    case, form = at_work(Case, case_id), StepForm()
     Service.monitor(case, by=g.user, seen=form.seen.data)
     say(gettext("Kasus masuk monitoring."))
     return see_other("services.of_case", case_id=case_id)

@@ -3,9 +3,8 @@ from peewee import BooleanField, CharField, DateField, DateTimeField, ForeignKey
 
 from portal import clock
 from portal.accounts.models import User
-from portal.accounts.teams import CareTeam, seen, whole
+from portal.cases.below import OfCase
 from portal.cases.models import Case
-from portal.clients.models import Client
 from portal.db import Choice, Json, db
 from portal.records import Living, Transition
 from portal.rules import lifecycle
@@ -17,7 +16,7 @@ from portal.training.batches import Batch, as_kept
 from portal.training.programmes import Programme
 
 
-class Placement(Living):
+class Placement(OfCase, Living):
     """One case in one batch. `findings` are the rules' answers as they were when it was proposed, `override` why all the same."""
 
     LIVES = {"state": rules.PLACEMENT}
@@ -42,31 +41,13 @@ class Placement(Living):
     allowance = IntegerField(null=True)
 
     @classmethod
-    def _joined(cls):
-        return (cls.select(cls, Batch, Programme, Case, CareTeam, Client).join(Batch).join(Programme)
-                .switch(cls).join(Case).join(CareTeam).switch(Case).join(Client))
-
-    @classmethod
-    def visible_to(cls, user):
-        """Placements of the cases that exist for this person, whole or in outline."""
-        return cls._joined().where(seen(user))
-
-    @classmethod
-    def whole_to(cls, user):
-        """Placements of the cases this person sees whole."""
-        return cls._joined().where(whole(user))
+    def joined(cls):
+        return super().joined().select_extend(Batch, Programme).join(Batch).join(Programme)
 
     @classmethod
     def open_of(cls, case):
         """What still ties a case to a batch: proposed, returned, waiting or seated."""
         return cls.select().where(cls.case == case, cls.state.in_((PlacementState.RETURNED, *rules.CLAIMING)))
-
-    def is_whole_to(self, user):
-        return self.case.is_whole_to(user)
-
-    def name_for(self, user):
-        """The name for those who see the case whole, initials for the rest."""
-        return self.case.client.called if self.is_whole_to(user) else self.case.client.initials
 
     def other_dates(self):
         """[(first day, last day)] of the client's other courses."""

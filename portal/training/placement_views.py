@@ -3,7 +3,7 @@ from flask import g
 from flask_babel import gettext
 
 from portal import audit, clock
-from portal.access import at_work, needs
+from portal.access import at_work, needs, opened
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
@@ -27,9 +27,9 @@ from portal.web import page, say, see_other
 @needs(May.READ_TRAINING)
 def of_case(case_id):
     case = at_work(Case, case_id)
-    audit.note(Event.READ, case, by=g.user, part="training")
     placements = list(Placement.whole_to(g.user).where(Placement.case == case).order_by(Placement.id.desc()))
     outlooks = outlooks_of(case) if case.is_open else []
+    audit.note(Event.LISTED, case, by=g.user, list="placement", count=len(placements))
     return page("training/of_case.html", case=case, folder=Folder(case, g.user), placements=placements, outlooks=outlooks)
 
 
@@ -47,15 +47,10 @@ def place(case_id, id):
     return page("training/place.html", form=form, case=case, batch=batch, outlook=outlook, harm=guardian_may_harm(case.client))
 
 
-def _placement(id):
-    return at_work(Placement, id)
-
-
 @bp.get("/placements/<int:id>")
 @needs(May.READ_TRAINING)
 def placement(id):
-    placement = _placement(id)
-    audit.note(Event.READ, placement, by=g.user)
+    placement = opened(Placement, id)
     return page("training/placement.html", placement=placement, folder=Folder(placement.case, g.user), lines=lines(placement.findings),
                 visits=visits_of(placement), decision=Decision.about(placement).first(), rate=rates_of(placement.batch).get(id))
 
@@ -63,7 +58,7 @@ def placement(id):
 @bp.route("/placements/<int:id>/result", methods=["GET", "POST"])
 @needs(May.WRITE_TRAINING)
 def result(id):
-    placement = _placement(id)
+    placement = opened(Placement, id)
     form = ResultForm(data={"ended_on": min(clock.today(), placement.batch.ends), "seen": placement.version})
     if form.changes(placement.finish):
         return see_other("training.placement", id=id)
@@ -73,7 +68,7 @@ def result(id):
 @bp.route("/placements/<int:id>/departure", methods=["GET", "POST"])
 @needs(May.WRITE_TRAINING)
 def departure(id):
-    placement = _placement(id)
+    placement = opened(Placement, id)
     form = DepartureForm(data={"ended_on": clock.today(), "seen": placement.version})
     if form.changes(placement.leave):
         return see_other("training.placement", id=id)
@@ -84,14 +79,14 @@ def departure(id):
 @needs(May.WRITE_TRAINING)
 def cancel(id):
     form = StepForm()
-    _placement(id).cancel(by=g.user, seen=form.seen.data, reason=form.reason.data or "")
+    opened(Placement, id).cancel(by=g.user, seen=form.seen.data, reason=form.reason.data or "")
     return see_other("training.placement", id=id)
 
 
 @bp.route("/placements/<int:id>/follow-ups/<int:months>", methods=["GET", "POST"])
 @needs(May.WRITE_TRAINING)
 def follow_up(id, months):
-    placement = _placement(id)
+    placement = opened(Placement, id)
     visit = visit_of(placement, months)
     form = FollowUpForm.of(visit, clock.today())
     if form.changes(FollowUp.write, placement, months):

@@ -1,9 +1,13 @@
 """Every main page of every role, in the demo: within its budgets, usable at 400 %, and without a finding of axe."""
+import itertools
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import look
 from tests.browser.person import Person
 
+CLASSES = itertools.count(1)
 PAGES = {
     "petugas": """
         / /help /search/ /accounts/password
@@ -21,10 +25,10 @@ PAGES = {
         /training/meetings/1 /training/placements/1 /training/case/4 /training/case/4/batches/2 /training/placements/1/result
         /files/case/1 /decisions/ /decisions/20 /decisions/all
     """,
-    "manajer": "/ /reports /cases/3 /assessments/6 /decisions/ /decisions/20 /decisions/all /clients/4 /referrals/2 /training/batches/1 /trail/",
+    "manajer": "/ /reports /cases/3 /assessments/6 /decisions/ /decisions/20 /decisions/all /clients/4 /referrals/2 /training/batches/1",
     "admin": """
         / /accounts /accounts?active=yes /accounts/1 /accounts/1/edit /accounts/1/roles /accounts/1/deactivation /accounts/new
-        /office /office/edit /office/hours /office/sight /office/officials/new /office/officials/1 /help /trail/
+        /office /office/edit /office/hours /office/sight /office/officials/new /office/officials/1 /help
     """,
     "auditor": "/ /trail/ /help",
 }
@@ -43,3 +47,36 @@ def opened(person, path):
     if response.status != 200:
         yield f"answers {response.status}"
     yield from look.faults(person.page, response)
+
+
+@pytest.mark.parametrize(("path", "status"), [("/cases/999999", 404), ("/accounts", 403)])
+def test_a_page_that_is_refused_is_a_page_too(page_of, path, status):
+    page = page_of("petugas")
+    answer = page.goto(path)
+    assert answer.status == status
+    assert list(look.faults(page, answer)) == []
+
+
+def test_an_empty_form_comes_back_with_its_faults_in_focus(page_of):
+    person = Person(page_of("petugas"))
+    person.opens("/reports/new")
+    with person.page.expect_navigation() as answer:
+        person.presses("Simpan laporan")
+    assert answer.value.status == 422
+    assert person.page.title().startswith("Galat:")
+    expect(person.page.locator(".error-summary")).to_be_focused()
+    person.sees("Tulis apa yang terjadi, walau singkat.", "Pilih kecamatan tempat kejadian.")
+    assert list(look.faults(person.page, answer.value)) == []
+
+
+def test_the_second_of_two_tabs_is_told_what_the_first_has_changed(page_of):
+    person = Person(page_of("petugas"))
+    other = Person(person.page.context.new_page())
+    for each in (person, other):
+        each.opens("/clients/10/school")
+    person.writes("Sekolah dan kelas", f"SDN 1, kelas {next(CLASSES)}").strikes("s")
+    with other.page.expect_navigation() as answer:
+        other.writes("Sekolah dan kelas", "SDN 2").strikes("s")
+    assert answer.value.status == 409
+    other.sees("SDN 1", "SDN 2")
+    assert list(look.faults(other.page, answer.value)) == []

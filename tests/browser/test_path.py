@@ -80,7 +80,7 @@ def verify(officer, child):
 def open_case(officer, child):
     """Returns the number of the case."""
     officer.follows("Buka kasus untuk")
-    officer.chooses("Kategori utama", "Anak Jalanan").chooses("Subjenis anak jalanan", "Bekerja di jalan")
+    officer.chooses("Kategori utama", "Anak Jalanan").chooses("Sub-tipe anak jalanan", "Bekerja di jalan")
     officer.strikes("s")
     officer.sees(child[0], "Penjangkauan", "Cepat Temu", "Cepat Tuntas")
     return officer.reads(r"KS-2026-\d{5}")

@@ -7,6 +7,7 @@ from portal.rules.levels import Level
 from portal.rules.life import WhyNot
 from portal.rules.refused import Refused
 from portal.rules.report import (
+    DECIDED_BY_MANAGER,
     LIFE,
     PersonOutcome,
     ReportState,
@@ -20,7 +21,6 @@ from portal.rules.report import (
     may_resolve,
     may_triage,
     may_verify,
-    needs_decision,
 )
 from portal.rules.triage import Flag, FlagAnswer
 
@@ -53,7 +53,7 @@ def test_every_state_and_step(state, step):
     (S.FIND_UNFOUNDED, True, True), (S.CANCEL, False, True),
 ])
 def test_who_decides_and_what_needs_a_reason(step, manager, reason):
-    assert needs_decision(step) is manager
+    assert (step in DECIDED_BY_MANAGER) is manager
     assert (step in LIFE.reasoned) is reason
 
 
