@@ -6,7 +6,7 @@ OFFLINE := { echo "Pemasangan paket Python gagal; sebabnya tertulis di atas. Per
 
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help run demo test check
+.PHONY: help run demo test quick check
 
 help: ## daftar perintah ini
 	echo "Sigap. Perintah:"
@@ -22,7 +22,11 @@ check: .venv/.installed ## periksa pemasangan ini
 	exec $(PY) -m flask --app wsgi check
 
 test: .venv/.installed-dev ## jalankan semua pengujian
-	exec $(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n 2 --dist loadfile -m "not browser" $(ARGS)
+	$(PY) -m pytest -m browser $(ARGS) $(BROWSER_ARGS)
+
+quick: .venv/.installed-dev ## jalankan bagian pengujian yang cepat
+	exec $(PY) -m pytest -n 2 --dist loadfile -m "not browser and not slow" $(ARGS)
 
 .venv/.made:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sigap memerlukan Python 3.11 atau lebih baru." >&2; exit 1; }

@@ -54,12 +54,13 @@ def clean(value):
 
 
 class Needed(DataRequired):
-    """Asks for what is missing; what was typed and could not be read keeps its own sentence."""
+    """Asks for what is missing; what was typed and could not be read keeps its own sentence, and Tidak is an answer."""
 
     def __call__(self, form, field):
         if field.process_errors:
             raise StopValidation
-        super().__call__(form, field)
+        if field.data is not False:
+            super().__call__(form, field)
 
 
 def text(value):
@@ -176,7 +177,18 @@ class RupiahField(StringField):
         return f"{self.data:,}".replace(",", ".") if self.data is not None else ""
 
 
-def yes_no(text, **kwargs):
-    """Ya or Tidak, neither chosen beforehand; data is "yes", "no" or None."""
-    return RadioField(text, coerce=lambda value: value or None,
-                      choices=lambda: pairs([("yes", gettext("Ya")), ("no", gettext("Tidak"))]), **kwargs)
+class TruthField(RadioField):
+    """Ya or Tidak, neither chosen beforehand; data is True, False or None."""
+
+    def __init__(self, text=None, validators=None, **kwargs):
+        super().__init__(text, validators or [optional()], coerce=truth, choices=lambda: pairs([("yes", gettext("Ya")), ("no", gettext("Tidak"))]),
+                         **kwargs)
+
+
+def truth(value):
+    """The truth behind a radio button's value, a column's value, or nothing."""
+    if value in (None, True, False):
+        return value
+    if value not in ("yes", "no", ""):
+        raise ValueError(value)
+    return {"yes": True, "no": False, "": None}[value]

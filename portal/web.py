@@ -14,7 +14,7 @@ from werkzeug.routing import IntegerConverter
 
 from portal import clock
 from portal.db import db
-from portal.labels import label, said
+from portal.labels import label
 from portal.labels.marks import mark_of
 from portal.phrases import clock_time, day, moment, rupiah, span_minutes, weekday, worded
 from portal.rules.names import initials
@@ -121,7 +121,7 @@ def navigation():
     feature = (request.endpoint or "").split(".")[0]
     feature = UNDER.get(feature, feature)
     return [(url_for(endpoint), str(text), key, endpoint.split(".")[0] == feature)
-            for endpoint, text, key, permission in NAVIGATION if may(g.user.roles, permission) and endpoint in current_app.view_functions]
+            for endpoint, text, key, permission in NAVIGATION if may(g.user.roles, permission)]
 
 
 def access_key_hint(letter):
@@ -192,4 +192,4 @@ def install(app):
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.after_request(dress)
-    app.jinja_env.globals.update(asset=asset, access_key_hint=access_key_hint, label=label, mark_of=mark_of, said=said)
+    app.jinja_env.globals.update(asset=asset, access_key_hint=access_key_hint, label=label, mark_of=mark_of)

@@ -27,6 +27,7 @@ from tests.page import PageClient
 
 MONDAY = datetime(2026, 3, 2, 2, 0)
 PASSWORD = "kata sandi uji coba"
+SLOW = {"test_access", "test_reach", "test_bad_input", "test_bad_requests", "test_training_race"}
 
 
 # What a password costs is measured elsewhere; here hundreds of people sign up.
@@ -109,6 +110,13 @@ class Make:
     def team(self, *, lead, restricted=False):
         with db.unit():
             return CareTeam.around(lead, by=lead, restricted=restricted)
+
+
+def pytest_collection_modifyitems(items):
+    """Stories, and the tables that open every address, are left out of the quick part."""
+    for item in items:
+        if item.path.parent.name == "stories" or item.path.stem in SLOW:
+            item.add_marker("slow")
 
 
 @pytest.fixture

@@ -7,14 +7,16 @@ from portal.casefile import closure
 from portal.cases.models import Case
 from portal.db import BOOKKEEPING, TRAIL, db
 from portal.decisions.models import Decision
+from portal.office.models import Office
 from portal.referrals.models import Referral
 from portal.rules.approval import DecisionStep
 from portal.rules.decile import DtsenStatus
 from portal.rules.lifecycle import ClosingReason
 from portal.rules.referral import AnswerStep
 from portal.rules.roles import Role
+from portal.schema import tables
 from tests.conftest import PASSWORD
-from tests.stories.story import Reader
+from tests.stories.reading import Reader
 from tests.world import PHONE, approved, drafted, full_case, referred, town
 
 # Where forms stand, by who fills them in.
@@ -96,6 +98,8 @@ class Paper:
             answer = self.browser.post(self.action, data=self.sent(**changes))
             seen = look(answer) if look else None
             transaction.rollback()
+        if self.action.startswith("/office"):
+            Office.current().take_effect()  # the process remembers what the office decided
         return answer, seen
 
     def __repr__(self):
@@ -120,7 +124,7 @@ def plain(name):
 
 
 class Desk:
-    """Every form there is, on records that are ready for it; `answers` is what each says when it is filled in with care."""
+    """Every form there is, on records that are ready for it; `changed` says whether opening the pages changed one."""
 
     def __init__(self, app, make):
         self.people = {"officer": make.user(), "manager": make.user(Role.MANAGER), "admin": make.user(Role.ADMIN), "stranger": make.user()}
@@ -128,7 +132,9 @@ class Desk:
         for who, user in self.people.items():
             self.browsers[who].sign_in(user)
         self.ids = records(make, self.people)
+        before = contents()
         self.papers = list({paper.action: paper for who, templates in PAGES.items() for paper in self._opened(who, templates)}.values())
+        self.changed = contents() != before
 
     def _opened(self, who, templates):
         for template in templates.split():
@@ -139,9 +145,9 @@ class Desk:
                     yield Paper(self.browsers[who], form, FITTING.get(template, {}), self.ids)
 
     @cached_property
-    def answers(self):
-        """{address of the form: status of its answer}."""
-        return {paper.action: paper.send()[0].status_code for paper in self.papers}
+    def filled(self):
+        """{form: (status, contents)} of what comes of each when it is filled in with care."""
+        return {paper: (answer.status_code, after) for paper in self.papers for answer, after in [paper.send(look=lambda _: contents())]}
 
 
 def records(make, people):
@@ -150,11 +156,12 @@ def records(make, people):
     ids = town(make)
     passed = full_case(make, ids, by=officer, manager=manager)
     ids |= full_case(make, ids, by=officer, manager=manager, passed=False)
-    received, triaged, verified = make.report(by=officer), make.triaged(by=officer, people=[]), make.verified(by=officer, people=[{"name": "Rian Samudra"}])
+    received, verified = make.report(by=officer), make.verified(by=officer, people=[{"name": "Rian Samudra"}])
     calm = make.case(by=officer, met=True)
-    ids |= {"passed": passed["placement"], "returned": passed["consideration"], "received": received.id, "triaged": triaged.id, "pending": received.people.get().id,
-            "verified": verified.id, "newcomer": verified.people.get().client_id, "calm": calm.id, "user": people["stranger"].id,
-            "secret": make.report(by=officer, restricted=True).id, "hidden": make.case(by=officer, restricted=True).id, "closed": closed(make, officer, manager).id}
+    ids |= {"passed": passed["placement"], "returned": passed["consideration"], "received": received.id, "pending": received.people.get().id,
+            "triaged": make.triaged(by=officer, people=[]).id, "verified": verified.id, "newcomer": verified.people.get().client_id, "calm": calm.id,
+            "secret": make.report(by=officer, restricted=True).id, "hidden": make.case(by=officer, restricted=True).id,
+            "closed": closed(make, officer, manager).id, "user": people["stranger"].id}
     with db.unit():
         calm.client.check_dtsen(by=officer, status=DtsenStatus.LISTED, decile=8, checked_on=clock.today())
         decide(passed["consideration"], DecisionStep.RETURN, manager)
@@ -187,11 +194,10 @@ def referrals(ids, officer, manager):
 
 def contents():
     """{table: its rows} without bookkeeping, the trail, and what chance and the machine's own clock put there."""
-    tables = set(db.get_tables()) - BOOKKEEPING - {TRAIL}
-    return {table: [{name: value for name, value in row.items() if name not in ("password", "password_until")} for row in rows_of(table)] for table in sorted(tables)}
+    records = (model._meta for model in tables() if model._meta.table_name not in BOOKKEEPING | {TRAIL})
+    return {meta.table_name: db.execute_sql(f'SELECT {columns_of(meta)} FROM "{meta.table_name}" ORDER BY id').fetchall()  # noqa: S608 our own names
+            for meta in records}
 
 
-def rows_of(table):
-    cursor = db.execute_sql(f'SELECT * FROM "{table}" ORDER BY id')  # noqa: S608 the names of our own tables
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+def columns_of(meta):
+    return ", ".join(f'"{field.column_name}"' for field in meta.sorted_fields if field.name not in ("password", "password_until"))

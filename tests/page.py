@@ -98,6 +98,7 @@ class PageClient(FlaskClient):
         with self.application.app_context():  # or requests would share the `g` of the test around them
             response = super().open(*args, **kwargs)
         if response.mimetype == "text/html" and not 300 <= response.status_code < 400 and response.data and "<html" in response.text:
-            faults = list(Page(response.text).faults())
+            response.page = Page(response.text)
+            faults = list(response.page.faults())
             assert not faults, (response.request.path, faults)
         return response

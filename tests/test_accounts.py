@@ -353,6 +353,20 @@ def test_a_form_left_by_a_session_that_ended_waits_behind_the_door(make, client)
     assert "Rina Sari" in client.get(back).text
 
 
+def test_roles_changed_meanwhile_are_a_conflict(make, client):
+    client.sign_in(make.user(Role.ADMIN))
+    user = make.user()
+    assert client.post(f"/accounts/{user.id}/roles", data={"roles": ["manager"], "seen": user.version}).status_code == 303
+    answer = client.post(f"/accounts/{user.id}/roles", data={"roles": ["officer", "auditor"], "seen": user.version})
+    assert answer.status_code == 409 and "Petugas, Auditor" in answer.text
+    assert User.get_by_id(user.id).roles == {Role.MANAGER}
+
+
+def test_who_may_open_a_closed_page_is_said(make, client):
+    client.sign_in(make.user(Role.ADMIN))
+    assert "Yang dapat membukanya: Petugas, Manajer." in client.get("/cases/").text
+
+
 def test_a_name_once_taken_stays_taken(make):
     admin = make.user(Role.ADMIN)
     with pytest.raises(Refused) as refused, db.unit():

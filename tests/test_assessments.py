@@ -1,4 +1,5 @@
 """Assessments over HTTP: the numbers of the demo cases, what is refused, who decides, and what follows."""
+import itertools
 import json
 from datetime import date, timedelta
 from html import unescape
@@ -284,6 +285,20 @@ def test_undoing_the_acceptance_puts_stage_level_and_needs_back(make, client, of
     assert not Service.of(case).where(Service.state == "needed").exists()
     assert Assessment.get_by_id(assessment.id).state == AssessmentState.RETURNED
     assert client.post(f"/assessments/{assessment.id}/review").status_code == 303
+
+
+def test_undoing_the_acceptance_puts_the_sub_type_back_though_the_clock_ticked(make, client, officer):
+    assessment, manager = completed(client, make, officer), make.user(Role.MANAGER)
+    with db.unit():
+        assessment.tell(by=officer, sub_type=SubType.LIVES)
+    assert client.post(f"/assessments/{assessment.id}/review").status_code == 303
+    start, seconds = clock.now(), itertools.count(1)
+    clock.use(lambda: start + timedelta(seconds=next(seconds)))
+    decide(assessment, DecisionStep.APPROVE, manager)
+    assert Case.get_by_id(assessment.case_id).sub_type == SubType.LIVES
+    decide(assessment, DecisionStep.UNDO, manager)
+    case = Case.get_by_id(assessment.case_id)
+    assert (case.stage, case.sub_type) == (Stage.ASSESSMENT, SubType.WORKS)
 
 
 def test_the_acceptance_stands_once_a_service_was_planned(make, client, officer):

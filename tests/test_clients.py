@@ -16,6 +16,7 @@ from portal.rules.nik import Sex
 from portal.rules.referral import ConsentBasis
 from portal.rules.roles import Role
 from portal.rules.training import Education
+from portal.tokens import FormToken
 
 NIK = "9901021405120001"
 ANDI = {"name": "Andi Pratama", "sex": "L", "birth_date": date(2012, 5, 14), "nik": NIK}
@@ -190,6 +191,29 @@ def test_a_relation_to_a_hidden_client_says_nothing_of_them(client, andi, make, 
         andi.add_relation(by=make.user(Role.OFFICER, Role.MANAGER), kind=RelationKind.SIBLING, other=hidden)
     page = client.get(f"/clients/{andi.id}").text
     assert "Saudara kandung: –" in page and hidden.number not in page and "Rahasia" not in page
+    relation = Relation.get()
+    form = client.get(f"/clients/relations/{relation.id}")
+    assert hidden.number not in form.text
+    assert client.post(f"/clients/relations/{relation.id}", data={"kind": "friend", "seen": seen(form)}).status_code == 303
+    relation = Relation.get()
+    assert (relation.kind, relation.other) == (RelationKind.FRIEND, hidden)
+
+
+def test_saving_unchanged_is_no_fault(client, andi):
+    for _ in range(2):
+        assert client.post(f"/clients/{andi.id}/identity", data={"name": "Andi Pratama", "sex": "L", "birth": "14-05-2012"}).status_code == 303
+
+
+def test_a_draft_of_an_old_look_does_not_overwrite_what_was_saved_since(client, andi, officer):
+    address = f"/clients/{andi.id}/school"
+    form = client.get(address)
+    with db.unit():
+        FormToken.keep_draft(token(form), {"school": ["SD 1"], "seen": [seen(form)]})
+        Client.get_by_id(andi.id).correct(by=officer, school="SMP 2")
+    draft = client.get(f"{address}?draft={token(form)}")
+    answer = client.post(address, data={"school": "SD 1", "seen": seen(draft), "form_token": token(draft)})
+    assert answer.status_code == 409 and "SMP 2" in answer.text and "Siti Rahma menyimpan perubahan lain" in answer.text
+    assert Client.get_by_id(andi.id).school == "SMP 2"
 
 
 def test_a_consent_and_its_withdrawal(client, andi, officer):

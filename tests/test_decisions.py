@@ -2,6 +2,7 @@
 import pytest
 
 from portal import audit
+from portal.accounts.history import moves_of
 from portal.audit import Event
 from portal.cases.models import Case
 from portal.cases.pauses import Pause
@@ -193,4 +194,4 @@ def test_htmx_gets_only_the_proposal(client, manager, proposal):
 def test_a_step_that_needs_no_reason_takes_none_away(proposal, manager):
     with db.unit():
         proposal.decide(DecisionStep.APPROVE, by=manager)
-    assert proposal.history()[0].person.name == "Komang Wirawan"
+    assert moves_of(proposal)[0].person.name == "Komang Wirawan"

@@ -27,6 +27,19 @@ def test_an_officer_finds_the_own_reports_and_cases_with_their_next_step(make, c
     assert Entry.select().where(Entry.action == Event.LISTED, Entry.by == user.id).exists()
 
 
+def test_managers_read_why_somebody_looked_into_a_record_of_others(make, client):
+    case, report, curious = make.case(by=make.user()), make.report(by=make.user()), make.user(name="Budi Ingin Tahu")
+    with db.unit():
+        case.break_glass(by=curious, reason="Anaknya ada di depan saya.")
+        report.break_glass(by=curious, reason="Pelapor menelepon lagi.")
+    client.sign_in(make.user(Role.MANAGER))
+    text = client.get("/").text
+    for told in ("Budi Ingin Tahu", case.number, "Anaknya ada di depan saya.", report.number, "Pelapor menelepon lagi."):
+        assert told in text
+    client.sign_in(curious)
+    assert "Pelapor menelepon lagi." not in client.get("/").text
+
+
 @pytest.fixture
 def request_open(app, make):
     """Addresses are built within a request."""

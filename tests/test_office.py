@@ -62,6 +62,13 @@ def test_opening_hours_are_kept_as_typed_days(admin, client):
     assert "08.00–12.30" in client.get("/office").text
 
 
+@pytest.mark.parametrize("page, data", [("hours", WEEK), ("sight", {"open_to_officers": "yes"})])
+def test_a_setting_changed_meanwhile_is_a_conflict(admin, client, page, data):
+    seen = Office.current().version
+    assert client.post("/office/edit", data=LETTERHEAD | {"seen": seen}).status_code == 303
+    assert client.post(f"/office/{page}", data=data | {"seen": seen}).status_code == 409
+
+
 def test_a_week_that_never_opens_is_refused(admin, client):
     response = client.post("/office/hours", data={f"days-{day}-opens": "" for day in range(7)} | {"seen": "1"})
     assert response.status_code == 422 and "paling sedikit satu hari" in response.text

@@ -154,9 +154,9 @@ def plain(answer):
     return re.sub(r"\d+", "", PASSING.sub("", answer.text))
 
 
-def deviations(office, people, restricted):
+def deviations(office, people, restricted, templates=OUTLINE + WHOLE + PRINTED):
     """[(who, address, what came)] of everything that is not as the table says."""
-    for template in OUTLINE + WHOLE + PRINTED:
+    for template in templates:
         endpoint = endpoint_of(office.app, template.format(**office.ids))
         for who in people:
             came = outcome(office.opens(who, template))
@@ -171,7 +171,12 @@ def test_the_table_names_every_address_that_carries_an_id_of_a_case(app, ordinar
 
 
 def test_an_ordinary_case_is_whole_for_its_team_and_managers_and_an_outline_for_other_officers(ordinary):
-    assert not list(deviations(ordinary, ordinary.browsers, restricted=False))
+    assert not list(deviations(ordinary, ("owner", "teammate", "stranger", "manager"), restricted=False))
+
+
+def test_who_sees_no_cases_sees_none_of_it(ordinary):
+    """Every tenth address: that the roles are refused everywhere is shown by test_access."""
+    assert not list(deviations(ordinary, ("admin", "auditor", "nobody"), False, OUTLINE + WHOLE[::10] + PRINTED))
 
 
 def test_a_restricted_case_does_not_exist_outside_its_team_and_the_managers(hidden):

@@ -238,6 +238,47 @@ def test_a_restricted_report_does_not_exist_for_others(client, officer, make):
     assert client.get(f"/reports/{report.id}").status_code == 200
 
 
+def test_a_manager_lifts_a_restriction_and_can_undo_that(client, officer, make):
+    report = make.verified(by=officer, restricted=True)
+    address, manager, stranger = f"/reports/{report.id}", make.user(Role.MANAGER), make.user()
+    asked = client.post(f"{address}/restriction/lifting", data={"reason": "Ancamannya sudah berlalu."})
+    assert asked.status_code == 303 and "Usul pencabutan menunggu keputusan" in client.get(address).text
+    assert client.post(f"{address}/restriction/lifting", data={"reason": "Sekali lagi."}).status_code == 422
+    client.sign_in(manager)
+    assert "Laporan biasa" in client.get(asked.location).text
+    assert client.post(f"{asked.location}/answer", data={"step": "approve"}).status_code == 303
+    person = report.persons[0].client
+    assert Report.visible_to(stranger).exists() and type(person).visible_to(stranger).exists()
+    assert client.post(f"{asked.location}/answer", data={"step": "undo"}).status_code == 303
+    assert not Report.visible_to(stranger).exists() and not type(person).visible_to(stranger).exists()
+
+
+def test_a_report_of_a_restricted_case_is_lifted_with_the_case(client, officer, make):
+    case = make.case(by=officer, restricted=True)
+    address = f"/reports/{case.reports.get().id}"
+    assert f"{address}/restriction/lifting" not in client.get(address).text
+    assert "halaman kasus itu" in client.post(f"{address}/restriction/lifting", data={"reason": "Sudah aman."}).text
+    ordinary = make.report(by=officer)
+    assert "tidak terbatas" in client.post(f"/reports/{ordinary.id}/restriction/lifting", data={"reason": "Sudah aman."}).text
+
+
+def test_a_client_hidden_since_is_not_named_on_the_report(client, officer, make):
+    known, report = make.verified(by=make.user()).persons[0].client, make.report(by=officer)
+    with db.unit():
+        report.persons[0].is_known(known, by=officer)
+        known.care_team.leave(officer, by=officer)
+        known.care_team.restrict(by=make.user())
+    assert known.number not in client.get(f"/reports/{report.id}").text
+
+
+def test_saving_a_report_unchanged_is_no_fault(client, officer, make):
+    report = make.report(by=officer)
+    data = {"narrative": report.narrative, "danger": "no", "district": report.district, "village": report.village, "place": report.place,
+            "channel": "telephone", "reporter_secret": "y"}
+    assert [client.post(f"/reports/{report.id}/correction", data=data).status_code for _ in range(2)] == [303, 303]
+    assert client.post(f"/reports/people/{report.persons[0].id}/correction", data={"name": "Andi Pratama"}).status_code == 303
+
+
 def test_breaking_the_glass_needs_a_reason_lasts_a_day_and_is_no_membership(client, officer, make):
     report = make.report(by=officer)
     client.sign_in(make.user())

@@ -59,7 +59,7 @@ def test_twenty_are_present_by_default_and_one_page_saves_them(make, client, off
     marks = Meeting.get().marks()
     assert [marks[each.id].mark for each in placements].count(Mark.PRESENT) == 19
     assert (marks[placements[3].id].mark, marks[placements[3].id].note) == (Mark.ABSENT, "ikut ibunya")
-    assert [(each.present, each.marked) for each in meetings_of(batch)] == [(19, 20)]
+    assert [(each.present, each.marked) for each in meetings_of(batch, officer)] == [(19, 20)]
     assert "19 dari 20" in client.get(f"/training/batches/{batch.id}").text
 
 
@@ -72,6 +72,18 @@ def test_a_stale_roster_is_not_saved_over_a_newer_one(make, client, officer, man
     client.sign_in(officer)
     assert client.post(f"/training/meetings/{meeting.id}", data={"seen": seen, f"mark_{placement.id}": "present"}).status_code == 409
     assert Attendance.get().mark == Mark.SICK
+
+
+def test_who_was_there_is_written_down_while_the_course_runs(make, client, officer, manager):
+    batch, (placement,) = running(make, officer, manager)
+    with db.unit():
+        meeting = Meeting.hold(batch, by=officer, on=clock.today())
+    passed(placement, officer, clock.today())
+    with db.unit():
+        batch.go(BatchStep.END, by=officer)
+    client.sign_in(officer)
+    answer = client.post(f"/training/meetings/{meeting.id}", data={f"mark_{placement.id}": "present"})
+    assert answer.status_code == 422 and "selama angkatan berlangsung" in answer.text and not Attendance.select().exists()
 
 
 def test_the_last_five_meetings_stand_beside_and_make_the_rate(make, officer, manager):

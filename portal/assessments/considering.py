@@ -2,14 +2,14 @@
 from flask import Blueprint, g
 
 from portal.access import at_work, needs, opened
+from portal.accounts.history import moves_of
 from portal.assessments.considerations import Consideration
 from portal.assessments.forms import ConsiderationForm, CoordinationForm, SentraAnswerForm
-from portal.assessments.reading import history, programmes
+from portal.assessments.reading import programmes
 from portal.cases.folder import Folder
 from portal.cases.models import Case
 from portal.decisions.models import Decision
 from portal.forms import StepForm
-from portal.rules.consideration import ConsiderationState, CoordinationState
 from portal.rules.roles import May
 from portal.web import page, see_other
 
@@ -32,7 +32,7 @@ def show(id):
     consideration = opened(Consideration, id)
     return page("assessments/considerations/show.html", consideration=consideration, case=consideration.case,
                 folder=Folder(consideration.case, g.user),
-                history=history(consideration, ConsiderationState, CoordinationState), decision=Decision.about(consideration).first())
+                history=moves_of(consideration), decision=Decision.about(consideration).first())
 
 
 @bp.route("/<int:id>/request", methods=["GET", "POST"])

@@ -5,7 +5,7 @@ from wtforms import IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import NumberRange, ValidationError
 
 from portal import clock
-from portal.fields import ChoiceField, DayField, ManyChoiceField, RadioChoiceField, RupiahField, needed, optional, pairs
+from portal.fields import ChoiceField, DayField, ManyChoiceField, RadioChoiceField, RupiahField, TruthField, needed, optional, pairs
 from portal.forms import Form
 from portal.labels import label
 from portal.phrases import worded
@@ -17,14 +17,6 @@ from portal.rules.levels import Level
 from portal.rules.service import Spm
 
 UNKNOWN = "unknown"
-TRUTHS = {"yes": True, "no": False, True: True, False: False}
-
-
-class TruthField(RadioField):
-    """Ya or Tidak, neither chosen beforehand; data is True, False or None."""
-
-    def __init__(self, text=None, **kwargs):
-        super().__init__(text, [optional()], coerce=TRUTHS.get, choices=lambda: pairs([("yes", gettext("Ya")), ("no", gettext("Tidak"))]), **kwargs)
 
 
 def past(form, field):

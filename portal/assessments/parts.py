@@ -13,9 +13,10 @@ from portal.rules.suggestions import Facts, suggest
 
 
 class Part:
-    """One page of the form; `number` is its place in the list and in the address."""
+    """One page of the form; `number` is its place in the list and in the address, `fields` what the page asks."""
 
-    template, title = "", ""
+    template = "assessments/part.html"
+    fields, title = "", ""
 
     def __init__(self, assessment, number):
         self.assessment, self.number = assessment, number
@@ -33,7 +34,7 @@ class Part:
 class Questions(Part):
     """One page of the instrument."""
 
-    template = "assessments/questions.html"
+    fields = "assessments/_questions.html"
 
     def __init__(self, assessment, number, page, given):
         super().__init__(assessment, number)
@@ -74,7 +75,7 @@ class Questions(Part):
 class Circumstances(Part):
     """What is told besides and never scored."""
 
-    template = "assessments/circumstances.html"
+    fields = "assessments/_circumstances.html"
 
     @property
     def title(self):
@@ -98,7 +99,7 @@ class Circumstances(Part):
 class Weighing(Part):
     """What it comes to: DT-SEN, needs, analysis, level."""
 
-    template = "assessments/weighing.html"
+    fields = "assessments/_weighing.html"
     kind = WeighingForm
 
     @property

@@ -1,13 +1,11 @@
 """What an assessment comes to, put together for a page: the numbers, the points, the rule that decided, and what is lacking."""
 from flask_babel import gettext
 
-from portal.accounts.models import User
 from portal.assessments.considerations import entitlements
 from portal.assessments.parts import answer_text
 from portal.assessments.results import decided, tenths
 from portal.labels import label
 from portal.phrases import rupiah, worded
-from portal.records import Transition
 from portal.rules import assessment as rules
 from portal.rules.assessment import Why
 from portal.rules.interview import StreetReason
@@ -89,13 +87,6 @@ def told(assessment):
         (gettext("Penghasilan per hari"), rupiah(assessment.daily_income)), (gettext("Penghasilan untuk"), assessment.income_goes_to),
         (gettext("Riwayat razia atau panti"), assessment.earlier_raids), (gettext("Orang tua"), assessment.parents),
         (gettext("Saudara"), assessment.siblings), (gettext("Bahasa"), assessment.language), *common]
-
-
-def history(record, *lives):
-    """The moves of a record as they are told: [(moment, the state's words, who, reason)]; `lives` are the enums of its states."""
-    words = {str(state): label(state) for states in lives for state in states}
-    names = User.names()
-    return [(move.occurred_at, words[move.after], names[move.by], move.reason) for move in Transition.of(record)]
 
 
 def programmes(case):

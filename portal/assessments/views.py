@@ -4,18 +4,19 @@ from flask_babel import gettext
 
 from portal import audit
 from portal.access import at_work, needs, opened
+from portal.accounts.history import moves_of
 from portal.assessments import acceptance, considering
 from portal.assessments.considerations import Consideration
 from portal.assessments.forms import SubmitForm
 from portal.assessments.models import Assessment
 from portal.assessments.parts import contents, part_of, parts_of
-from portal.assessments.reading import Numbers, gaps, history, programmes, told
+from portal.assessments.reading import Numbers, gaps, programmes, told
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
 from portal.decisions.models import Decision
 from portal.forms import StepForm
-from portal.rules.assessment import AssessmentState, AssessmentStep
+from portal.rules.assessment import AssessmentStep
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
@@ -78,7 +79,7 @@ def review(id):
 def show(id):
     assessment = opened(Assessment, id)
     return page("assessments/show.html", assessment=assessment, case=assessment.case, folder=Folder(assessment.case, g.user),
-                numbers=Numbers(assessment), history=history(assessment, AssessmentState), told=told(assessment),
+                numbers=Numbers(assessment), history=moves_of(assessment), told=told(assessment),
                 decision=Decision.about(assessment).first(), programmes=programmes(assessment.case))
 
 

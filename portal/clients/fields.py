@@ -2,11 +2,11 @@
 from dataclasses import asdict
 
 from flask_babel import gettext
-from wtforms import RadioField, StringField
+from wtforms import StringField
 
 from portal import clock
 from portal.clients.identity import Told
-from portal.fields import clean, pairs
+from portal.fields import clean
 from portal.labels import sentence
 from portal.rules import births, nik, numbers, phone
 from portal.rules.refused import Refused
@@ -85,19 +85,3 @@ class NumberField(ReadField):
         if not found or found[0] != self.book:
             raise ValueError(gettext("Tulis nomornya lengkap, misalnya %(number)s.", number=numbers.say(self.book, clock.today().year, 12)))
         return numbers.say(*found)
-
-
-class TruthField(RadioField):
-    """Ya or Tidak, neither chosen beforehand; data is True, False or None."""
-
-    def __init__(self, text=None, validators=None, **kwargs):
-        super().__init__(text, validators, coerce=truth, choices=lambda: pairs([("yes", gettext("Ya")), ("no", gettext("Tidak"))]), **kwargs)
-
-
-def truth(value):
-    """The truth behind a radio button's value, a column's value, or nothing."""
-    if value in (None, True, False):
-        return value
-    if value not in ("yes", "no", ""):
-        raise ValueError(value)
-    return {"yes": True, "no": False, "": None}[value]

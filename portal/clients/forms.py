@@ -4,9 +4,9 @@ from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
-from portal.clients.fields import BirthField, DigitsField, NikField, NumberField, PhoneField, TruthField
+from portal.clients.fields import BirthField, DigitsField, NikField, NumberField, PhoneField
 from portal.clients.identity import columns
-from portal.fields import ChoiceField, DayField, ManyField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.fields import ChoiceField, DayField, ManyField, PickField, RadioChoiceField, TruthField, needed, optional, pairs
 from portal.forms import Form
 from portal.rules.client import ConsentKind, NoNikReason, RelationKind
 from portal.rules.decile import DECILES, DtsenSource, DtsenStatus
@@ -44,7 +44,7 @@ class IdentityForm(GroupForm):
     birth = BirthField(_("Lahir atau usia"), [optional()])
     birth_place = StringField(_("Tempat lahir"), [optional(), Length(max=120)])
     religion = StringField(_("Agama"), [optional(), Length(max=40)])
-    married = TruthField(_("Sudah menikah"), [optional()])
+    married = TruthField(_("Sudah menikah"))
     marks = TextAreaField(_("Ciri-ciri"), [optional()])
 
     @property
@@ -78,7 +78,7 @@ class SchoolForm(GroupForm):
     """School and work."""
 
     education = ChoiceField(_("Pendidikan terakhir"), Education, [optional()])
-    in_school = TruthField(_("Masih sekolah"), [optional()])
+    in_school = TruthField(_("Masih sekolah"))
     school = StringField(_("Sekolah dan kelas"), [optional(), Length(max=120)])
     work = StringField(_("Pekerjaan atau kegiatan"), [optional(), Length(max=120)])
 
@@ -92,7 +92,7 @@ class PapersForm(GroupForm):
     new_family_card = DigitsField(_("Nomor kartu keluarga"), [optional()], digits=16)
     new_jkn_card = DigitsField(_("Nomor kartu JKN"), [optional()], digits=13)
     emptied = ManyField(_("Hapus yang tersimpan"), [optional()], choices=[])
-    birth_certificate = TruthField(_("Akta kelahiran ada"), [optional()])
+    birth_certificate = TruthField(_("Akta kelahiran ada"))
 
 
 GROUPS = {"identity": IdentityForm, "places": PlacesForm, "school": SchoolForm, "papers": PapersForm}

@@ -1,4 +1,5 @@
 """A decision: one proposal about one record, frozen as it was put, decided once by somebody else."""
+from flask import url_for
 from flask_babel import force_locale
 from peewee import CharField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
@@ -7,7 +8,7 @@ from portal.accounts.models import User
 from portal.accounts.teams import CareTeam, whole
 from portal.db import Choice, Json, db
 from portal.phrases import shown
-from portal.records import Living, Transition
+from portal.records import Living
 from portal.rules import approval
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
 from portal.rules.refused import Refused
@@ -107,6 +108,11 @@ class Decision(Living):
         """The condition of one's own proposals."""
         return cls.asked_by == user.id
 
+    @classmethod
+    def page_of(cls, table, id):
+        """The address of the page of the record that a proposal, or a letter, is about."""
+        return url_for(cls.SUBJECTS[table], id=id)
+
     @property
     def is_open(self):
         return self.state == DecisionState.OPEN
@@ -120,10 +126,6 @@ class Decision(Living):
         """The steps this person may take now: the buttons to show."""
         return approval.offered(self.state, same_person=user.id == self.asked_by_id, is_manager=Role.MANAGER in user.roles,
                                 undoable=self.undoable)
-
-    def history(self):
-        """What was done to the proposal, oldest first: Transitions with `.person`."""
-        return list(Transition.of(self).select_extend(User.name).join(User, on=Transition.by == User.id, attr="person"))
 
     def is_own_to(self, user):
         """A manager's own proposal, which waits for another manager."""

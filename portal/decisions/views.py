@@ -1,9 +1,10 @@
 """What waits for a manager, one proposal as it was put, and the answer to it."""
-from flask import Blueprint, current_app, g, request, url_for
+from flask import Blueprint, g, request
 from flask_babel import gettext
 
 from portal import audit
 from portal.access import in_sight, needs
+from portal.accounts.history import moves_of
 from portal.audit import Event
 from portal.decisions.forms import AnswerForm
 from portal.decisions.models import Decision
@@ -83,6 +84,4 @@ def _shown(decision, form):
     """What the pages need to show one proposal, or none."""
     if not decision:
         return {"decision": None, "form": form}
-    endpoint = Decision.SUBJECTS.get(decision.subject)
-    record = url_for(endpoint, id=decision.subject_id) if endpoint in current_app.view_functions else None
-    return {"decision": decision, "form": form, "record": record, "offered": decision.offered_to(g.user), "history": decision.history()}
+    return {"decision": decision, "form": form, "record": Decision.page_of(decision.subject, decision.subject_id), "offered": decision.offered_to(g.user), "history": moves_of(decision)}

@@ -26,7 +26,8 @@ def home():
     tasks = Tasks(g.user, everyones)
     audit.note(Event.LISTED, by=g.user, list="desk", count=len(tasks.rows))
     return page("desk/home.html", today=clock.today(), tasks=tasks, everyones=everyones, decides=decides, drafts=drafts_of(g.user),
-                decisions=list(Decision.waiting_for(g.user).limit(8)), proposals=news.proposals_of(g.user), grants=news.grants(g.user))
+                decisions=list(Decision.waiting_for(g.user).limit(8)), proposals=news.proposals_of(g.user), grants=news.grants(g.user),
+                glimpses=news.glimpses(g.user))
 
 
 @bp.post("/drafts/<int:id>/discarding")

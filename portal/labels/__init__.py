@@ -33,11 +33,3 @@ def sentence(refused):
     """Why a rule said no, as a whole sentence in the reader's language."""
     told = {name: str(label(value)) if type(value) in WORDS else value for name, value in refused.detail.items()}
     return str(label(refused.why)) % told
-
-
-def said(action):
-    """What the trail calls an event or a step of any life, in words; the bare code where nobody wrote them."""
-    for enum, words in WORDS.items():
-        if (enum.__name__ == "Event" or enum.__name__.endswith("Step")) and action in words:
-            return words[enum(action)]
-    return action

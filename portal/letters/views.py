@@ -1,5 +1,5 @@
 """The book of outgoing letters, and one letter as it was issued."""
-from flask import Blueprint, current_app, g, url_for
+from flask import Blueprint, g
 from flask_babel import gettext
 
 from portal.access import needs, opened
@@ -35,6 +35,4 @@ def search():
 @needs(May.READ_CASES)
 def show(id):
     letter = opened(Letter, id)
-    endpoint = Decision.SUBJECTS.get(letter.about)
-    record = url_for(endpoint, id=letter.about_id) if endpoint in current_app.view_functions else None
-    return page("letters/show.html", letter=letter, record=record)
+    return page("letters/show.html", letter=letter, record=Decision.page_of(letter.about, letter.about_id))

@@ -7,7 +7,7 @@ from wtforms.validators import Length, Regexp, ValidationError
 
 from portal import clock
 from portal.accounts.forms import NipField, new_password, repeated
-from portal.fields import DayField, PickField, RadioChoiceField, Translations, clean, needed, optional, pairs, yes_no
+from portal.fields import DayField, PickField, RadioChoiceField, Translations, TruthField, clean, needed, optional, pairs
 from portal.forms import Form
 from portal.labels import sentence
 from portal.office import regions
@@ -157,8 +157,4 @@ class LeavingForm(Form):
 class SightForm(Form):
     """Who sees ordinary cases whole (decisions: reach); restricted ones stay with their team either way."""
 
-    open_to_officers = yes_no(_("Semua petugas melihat isi kasus biasa"), validators=[needed(_("Pilih Ya atau Tidak."))])
-
-    @property
-    def values(self):
-        return {"open_to_officers": self.open_to_officers.data == "yes"}
+    open_to_officers = TruthField(_("Semua petugas melihat isi kasus biasa"), [needed(_("Pilih Ya atau Tidak."))])

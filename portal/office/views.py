@@ -82,7 +82,7 @@ def hours():
 @needs(May.SET_UP_OFFICE)
 def sight():
     office = Office.current()
-    form = SightForm(data={"open_to_officers": "yes" if office.open_to_officers else "no", "seen": office.version})
+    form = SightForm(obj=office)
     if form.changes(office.amend):
         return see_other(".show")
     return page("office/sight.html", form=form)

@@ -2,18 +2,15 @@
 from datetime import datetime, time
 
 from portal import clock
-from portal.accounts.models import User
 from portal.office.opening import calendar
-from portal.records import Transition
 from portal.rules import referral as rules
 from portal.rules import referral_terms as terms
 from portal.rules.clocks import check_moment
 from portal.rules.life import WhyNot
-from portal.rules.referral import AnswerState, AnswerStep, PaperState, PaperStep
+from portal.rules.referral import AnswerState, AnswerStep, PaperStep
 from portal.rules.refused import Refused
 
 REPLIES = (AnswerStep.ACCEPT, AnswerStep.PUT_ON_LIST, AnswerStep.WANT_PAPERS, AnswerStep.DECLINE)
-STATES = {str(state): state for state in (*PaperState, *AnswerState)}
 RETURNS = (AnswerStep.REPORT_BACK, AnswerStep.COMPLETE, AnswerStep.COME_BACK)
 
 
@@ -81,12 +78,3 @@ class Answered:
     def paper_due(self):
         """When that letter must be issued (naive UTC), or None when no letter is owed."""
         return clock.utc(terms.paper_due(clock.local(self.handed_at), calendar())) if self.owes_paper else None
-
-    @property
-    def history(self):
-        """Both lives as they went, the newest first: Transitions with `.person`, and `.state` the member they led to."""
-        moves = Transition.of(self).select_extend(User.name).join(User, on=Transition.by == User.id, attr="person")
-        rows = list(moves.order_by(Transition.occurred_at.desc(), Transition.id.desc()))
-        for row in rows:
-            row.state = STATES[row.after]
-        return rows

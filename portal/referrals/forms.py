@@ -138,3 +138,8 @@ class PaperForm(Form):
     TOKEN = False
     kind = PickField(_("Cetakan"), [needed(_("Pilih cetakan."))], choices=lambda: pairs(PAPERS))
     paper = ChoiceField(_("Kertas"), Paper, [needed(_("Pilih ukuran kertas."))])
+
+    @classmethod
+    def of(cls, referral, paper):
+        """The form as most people would fill it for this referral."""
+        return cls(kind="handover" if referral.handed_at else "letter", paper=paper)

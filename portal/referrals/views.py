@@ -6,15 +6,17 @@ from flask_babel import gettext
 
 from portal import audit, clock
 from portal.access import at_work, needs, opened
+from portal.accounts.history import moves_of
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
 from portal.forms import StepForm
 from portal.labels import label
 from portal.lists import Filter, Listing, search_for
+from portal.office.models import Office
 from portal.phrases import moment
 from portal.referrals import directory, papers, steps, text
-from portal.referrals.forms import ReferralForm
+from portal.referrals.forms import PaperForm, ReferralForm
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
 from portal.rules.letter_number import Secrecy
@@ -74,7 +76,8 @@ def new(case):
 @needs(May.READ_CASES)
 def show(id):
     row = opened(Referral, id)
-    return page("referrals/show.html", row=row, decision=row.decision, letter=row.letter, text=row.text, history=_events(row))
+    return page("referrals/show.html", row=row, decision=row.decision, letter=row.letter, text=row.text, history=_events(row),
+                printing=PaperForm.of(row, Office.current().paper))
 
 
 @bp.route("/<int:id>/edit", methods=["GET", "POST"])
@@ -103,7 +106,7 @@ def submission(id):
 def _events(row):
     """Both lives for the timeline, the newest first, down to the day it was begun."""
     moves = [{"title": label(move.state), "at": moment(move.occurred_at), "by": move.person.name, "text": move.reason, "url": None}
-             for move in row.history]
+             for move in reversed(moves_of(row))]
     begun = {"title": gettext("Dibuat"), "at": moment(row.made_at), "by": row.made_by.name, "text": "", "url": None}
     return [*moves, begun]
 

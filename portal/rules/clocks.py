@@ -96,11 +96,6 @@ def minutes_between(start, end, calendar, *, wall, pauses=()):
     return int(total.total_seconds() // 60)
 
 
-def first_t0(received):
-    """t0 of a case: the earliest of its reports, those merged into them included."""
-    return min(received)
-
-
 def respond_stop(met_at, failed_at=(), tries=3):
     """When *tanggap* stops: the first meeting, or the third failed try if that came earlier; None while neither is there."""
     failed = sorted(failed_at)[tries - 1:tries]

@@ -30,22 +30,10 @@ class Why(StrEnum):
 # No zone of Indonesia has summer time, so an offset is all there is to know.
 OFFSET = {TimeZone.WIB: timedelta(hours=7), TimeZone.WITA: timedelta(hours=8), TimeZone.WIT: timedelta(hours=9)}
 
-SIZE_MM = {Paper.F4: (215, 330), Paper.A4: (210, 297)}
-
-
-def to_local(utc, zone):
-    """The office's wall-clock time of a naive UTC datetime, naive too."""
-    return utc + OFFSET[zone]
-
 
 def to_utc(local, zone):
     """The naive UTC datetime of the office's wall-clock time."""
     return local - OFFSET[zone]
-
-
-def local_day(utc, zone):
-    """The office's date at a naive UTC datetime; its year is the year of numbers."""
-    return to_local(utc, zone).date()
 
 
 WIB_PROVINCES = {"11", "12", "13", "14", "15", "16", "17", "18", "19", "21", "31", "32", "33", "34", "35", "36", "61", "62"}

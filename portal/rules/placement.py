@@ -158,10 +158,15 @@ def check_batch(starts, ends, seats, taken=0):
 
 def may_meet(day, starts, batch_state, today):
     """Refused for a day before the course or still to come, and while the course does not run. It may run past its last day."""
-    if batch_state != BatchState.RUNNING:
-        raise Refused(Why.NOT_RUNNING)
+    may_mark(batch_state)
     if not starts <= day <= today:
         raise Refused(Why.OUTSIDE_COURSE)
+
+
+def may_mark(batch_state):
+    """Refused while the course does not run: who was there is written down during it."""
+    if batch_state != BatchState.RUNNING:
+        raise Refused(Why.NOT_RUNNING)
 
 
 def check_end(ended_on, seated_on, today):

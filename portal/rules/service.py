@@ -116,11 +116,6 @@ def is_settled(state):
     return state not in PENDING
 
 
-def all_settled(states):
-    """Whether every service of a case is delivered or closed: then the case may be monitored."""
-    return all(is_settled(state) for state in states)
-
-
 def check_kind(spm, programme):
     """Refused unless it is said which basic service or which ministry programme this is."""
     if spm is None and programme is None:

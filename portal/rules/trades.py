@@ -44,4 +44,3 @@ class ProviderKind(StrEnum):
 RISKY_TRADES = frozenset({
     Trade.MOTORCYCLE_REPAIR, Trade.CAR_REPAIR, Trade.WELDING, Trade.COOLING_AND_ELECTRONICS, Trade.ELECTRICAL_WIRING, Trade.CARPENTRY,
 })
-ARTS_TRADES = frozenset({Trade.MUSIC_AND_ARTS})

@@ -4,13 +4,14 @@ from flask_babel import gettext
 
 from portal import audit
 from portal.access import at_work, needs, opened
-from portal.assessments.reading import history, programmes
+from portal.accounts.history import moves_of
+from portal.assessments.reading import programmes
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
 from portal.forms import StepForm
 from portal.rules.roles import May
-from portal.rules.service import ServiceState, ServiceStep
+from portal.rules.service import ServiceStep
 from portal.services import following
 from portal.services.forms import DeliveryForm, GivenForm, NewForm, PlanForm
 from portal.services.models import Service
@@ -52,7 +53,7 @@ def given(case_id):
 @needs(May.READ_CASES)
 def show(id):
     service = opened(Service, id)
-    return page("services/show.html", service=service, case=service.case, history=history(service, ServiceState), steps=service.steps())
+    return page("services/show.html", service=service, case=service.case, history=moves_of(service), steps=service.steps())
 
 
 @bp.route("/<int:id>/plan", methods=["GET", "POST"])

@@ -1,1 +1,1 @@
-"""The trail as a page in sentences, for the auditor."""
+"""The trail as a page, for the auditor."""

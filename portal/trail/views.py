@@ -7,6 +7,7 @@ from portal.accounts.models import User
 from portal.audit import Entry, Event
 from portal.lists import Filter, Listing
 from portal.rules.roles import May
+from portal.trail.words import said
 from portal.web import page
 
 bp = Blueprint("trail", __name__, url_prefix="/trail")
@@ -20,4 +21,4 @@ def index():
         Filter("action", gettext("Perbuatan"), list(Event), lambda value: Entry.action == value),
         Filter("by", gettext("Orang"), [(str(key), name) for key, name in names.items()], lambda value: Entry.by == int(value)),
     ])
-    return page("trail/index.html", "trail/_list.html", listing=listing, names=names)
+    return page("trail/index.html", "trail/_list.html", listing=listing, names=names, said=said)

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, IntegerField, RadioField, StringField
 from wtforms.validators import InputRequired, NumberRange, ValidationError
 
-from portal.fields import ChoiceField, DayField, PickField, RupiahField, needed, optional, pairs, yes_no
+from portal.fields import ChoiceField, DayField, PickField, RupiahField, TruthField, needed, optional, pairs
 from portal.forms import Form
 from portal.labels import label
 from portal.rules.nik import Sex
@@ -29,7 +29,7 @@ class ProgrammeForm(Form):
     sex = ChoiceField(_("Jenis kelamin"), Sex, [optional()], blank=_("Semua"))
     education = ChoiceField(_("Pendidikan paling rendah"), Education, [optional()], blank=_("Tidak disyaratkan"))
     marital = ChoiceField(_("Status perkawinan"), Marital, [needed(_("Pilih status perkawinan yang diterima."))], default=Marital.ANY)
-    risky = yes_no(_("Pekerjaannya berisiko: mesin, panas, atau listrik?"), validators=[optional()])
+    risky = TruthField(_("Pekerjaannya berisiko: mesin, panas, atau listrik?"))
     work_practice = BooleanField(_("Memuat praktik kerja atau magang"))
     boarding = BooleanField(_("Berasrama"))
     health_letter = BooleanField(_("Perlu surat keterangan sehat"))
@@ -40,18 +40,13 @@ class ProgrammeForm(Form):
     allowance = RupiahField(_("Uang saku per hari hadir"))
     active = BooleanField(_("Masih diselenggarakan"), default=True)
 
-    @classmethod
-    def of(cls, programme):
-        """The form filled with the terms of a programme."""
-        return cls(data={**programme.__data__, "risky": "yes" if programme.risky else "no", "seen": programme.version})
-
     def validate_max_age(self, part):
         if part.data and self.min_age.data and part.data < self.min_age.data:
             raise ValidationError(gettext("Usia tertua lebih kecil daripada usia termuda."))
 
     @property
     def values(self):
-        risky = self.trade.data in RISKY_TRADES if self.risky.data is None else self.risky.data == "yes"
+        risky = self.trade.data in RISKY_TRADES if self.risky.data is None else self.risky.data
         return {**super().values, "risky": risky}
 
 

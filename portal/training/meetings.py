@@ -63,7 +63,7 @@ class Meeting(Record):
 
     def take(self, marks, *, by, seen=None):
         """Save the roster: {placement id: (Mark, note)}. Only what differs is written."""
-        db.lock()
+        rules.may_mark(self.batch.fresh().state)
         known = self.marks()
         for placement, (mark, note) in marks.items():
             row = known.get(placement)
@@ -87,11 +87,13 @@ class Attendance(Record):
         indexes = ((("meeting", "placement"), True),)
 
 
-def meetings_of(batch):
-    """The meetings of a batch, the latest first, each with `present` and `marked`, the numbers of its roster."""
+def meetings_of(batch, user):
+    """The meetings of a batch, the latest first, each with `present` and `marked`, the numbers of its roster as this person sees it."""
     present = fn.SUM(Case(None, [(Attendance.mark == Mark.PRESENT, 1)], 0))
+    theirs = Attendance.placement.in_(Placement.visible_to(user).where(Placement.batch == batch).select(Placement.id))
     return (Meeting.select(Meeting, present.alias("present"), fn.COUNT(Attendance.id).alias("marked"))
-            .join(Attendance, JOIN.LEFT_OUTER).where(Meeting.batch == batch).group_by(Meeting).order_by(Meeting.on.desc()))
+            .join(Attendance, JOIN.LEFT_OUTER, on=(Attendance.meeting == Meeting.id) & theirs)
+            .where(Meeting.batch == batch).group_by(Meeting).order_by(Meeting.on.desc()))
 
 
 def rates_of(batch):

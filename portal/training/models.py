@@ -6,7 +6,7 @@ from portal.accounts.models import User
 from portal.cases.below import OfCase
 from portal.cases.models import Case
 from portal.db import Choice, Json, db
-from portal.records import Living, Transition
+from portal.records import Living
 from portal.rules import lifecycle
 from portal.rules import placement as rules
 from portal.rules.followup import due_dates
@@ -110,11 +110,6 @@ class Placement(OfCase, Living):
     def _after(self, column, step):
         room = self._room()
         return rules.after(self.state, PlacementStep(step), seats=room.seats, taken=room.taken, batch_state=room.state, reason="-")
-
-    def history(self):
-        """[(the PlacementState it came to, Transition with `.person`)], oldest first."""
-        moves = Transition.of(self).select_extend(User.name).join(User, on=Transition.by == User.id, attr="person")
-        return [(PlacementState(move.after), move) for move in moves]
 
     def follow_up_dates(self):
         """{months: the day a visit is due}, empty until the training has ended."""

@@ -3,7 +3,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import RadioField, StringField, TextAreaField
 
-from portal.fields import DayField, ManyChoiceField, RadioChoiceField, RupiahField, needed, optional, pairs, yes_no
+from portal.fields import DayField, ManyChoiceField, RadioChoiceField, RupiahField, TruthField, needed, optional, pairs
 from portal.forms import Form
 from portal.rules.followup import FollowUpStatus
 from portal.rules.placement import LeaveReason, PlacementStep
@@ -24,15 +24,15 @@ class ProposalForm(Form):
 
     consent = RadioField(_("Izin orang tua atau wali"), [needed(_("Pilih bagaimana izinnya."))], choices=_bases, coerce=lambda value: value or None)
     consent_by = StringField(_("Nama pemberi izin"))
-    assent = yes_no(_("Anak bersedia mengikuti pelatihan ini?"), validators=[needed(_("Jawab apakah anak bersedia."))])
-    health_letter = yes_no(_("Surat keterangan sehat sudah ada?"), validators=[needed(_("Jawab apakah surat sehat sudah ada."))])
+    assent = TruthField(_("Anak bersedia mengikuti pelatihan ini?"), [needed(_("Jawab apakah anak bersedia."))])
+    health_letter = TruthField(_("Surat keterangan sehat sudah ada?"), [needed(_("Jawab apakah surat sehat sudah ada."))])
     care = ManyChoiceField(_("Yang perlu didahulukan"), Care, [optional()])
     reason = TextAreaField(_("Alasan"))
 
     @classmethod
     def of(cls, known):
         """The form with what is on record (fit.Answers) filled in."""
-        return cls(data={"consent": known.consent, "consent_by": known.consent_by, "assent": "yes" if known.assent else None})
+        return cls(data={"consent": known.consent, "consent_by": known.consent_by, "assent": known.assent or None})
 
     def narrow(self, asked):
         """Take off the questions that no rule in `asked` puts."""
@@ -50,7 +50,7 @@ class ProposalForm(Form):
         told = super().values
         basis = told.get("consent")
         answers = Answers(consent=ConsentBasis(basis) if basis and basis != NONE_YET else None, consent_by=told.get("consent_by") or "",
-                          assent=told.get("assent") == "yes", health_letter=told.get("health_letter") == "yes", care=tuple(told["care"] or ()))
+                          assent=bool(told.get("assent")), health_letter=bool(told.get("health_letter")), care=tuple(told["care"] or ()))
         return {"answers": answers, "reason": told["reason"]}
 
 
@@ -73,19 +73,10 @@ class FollowUpForm(Form):
     status = RadioChoiceField(_("Keadaan sekarang"), FollowUpStatus, [needed(_("Pilih keadaannya sekarang."))])
     place = StringField(_("Tempat kerja, usaha, atau sekolah"))
     income = RupiahField(_("Pendapatan per bulan"))
-    uses_skill = yes_no(_("Masih memakai keterampilannya?"), validators=[optional()])
+    uses_skill = TruthField(_("Masih memakai keterampilannya?"))
     note = TextAreaField(_("Catatan"))
 
     @classmethod
     def of(cls, visit, today):
         """The form filled with what was found (a followups.Visit), or with today."""
-        known = visit.found
-        if known is None:
-            return cls(data={"visited_on": today})
-        skill = {True: "yes", False: "no"}.get(known.uses_skill)
-        return cls(data={**known.__data__, "uses_skill": skill, "seen": known.version})
-
-    @property
-    def values(self):
-        told = super().values
-        return {**told, "uses_skill": None if told["uses_skill"] is None else told["uses_skill"] == "yes"}
+        return cls(obj=visit.found, visited_on=today)

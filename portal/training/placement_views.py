@@ -4,6 +4,7 @@ from flask_babel import gettext
 
 from portal import audit, clock
 from portal.access import at_work, needs, opened
+from portal.accounts.history import moves_of
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
@@ -52,7 +53,8 @@ def place(case_id, id):
 def placement(id):
     placement = opened(Placement, id)
     return page("training/placement.html", placement=placement, folder=Folder(placement.case, g.user), lines=lines(placement.findings),
-                visits=visits_of(placement), decision=Decision.about(placement).first(), rate=rates_of(placement.batch).get(id))
+                visits=visits_of(placement), history=moves_of(placement),
+                decision=Decision.about(placement).first(), rate=rates_of(placement.batch).get(id))
 
 
 @bp.route("/placements/<int:id>/result", methods=["GET", "POST"])

@@ -58,7 +58,7 @@ def batch(id):
     batch = Batch.listed_to(g.user).where(Batch.id == id).get()
     roll = Roll(batch, g.user)
     audit.note(Event.LISTED, batch, by=g.user, list="placement", count=len(roll.rows))
-    return page("training/batch.html", batch=batch, roll=roll, rates=rates_of(batch), meetings=list(meetings_of(batch)))
+    return page("training/batch.html", batch=batch, roll=roll, rates=rates_of(batch), meetings=list(meetings_of(batch, g.user)))
 
 
 @bp.route("/batches/<int:id>/edit", methods=["GET", "POST"])
@@ -129,7 +129,7 @@ def new_programme():
 @needs(May.WRITE_TRAINING)
 def edit_programme(id):
     programme = in_sight(Programme, id)
-    form = ProgrammeForm.of(programme)
+    form = ProgrammeForm(obj=programme)
     if form.changes(programme.correct):
         return see_other("training.programmes")
     return page("training/programme_form.html", form=form, programme=programme)

@@ -44,13 +44,9 @@ class Person:
             self.page.locator("main").get_by_role("button", name=starting(text)).first.click()
         return self
 
-    def unfolds(self, text):
-        """What a press opens on the same page."""
-        self.page.locator("summary", has_text=text).first.click()
-        return self
-
     def strikes(self, letter, stays=False):
-        """Alt and a letter; `stays`: what it brings may come into this page. The browser follows an access key on the character, which only its own protocol sends."""
+        """Alt and a letter; `stays`: what it brings may come into this page."""
+        # The browser follows an access key on the character, which only its own protocol sends with Alt.
         key = {"modifiers": ALT, "key": letter, "code": f"Key{letter.upper()}", "windowsVirtualKeyCode": ord(letter.upper())}
         with nullcontext() if stays else self.page.expect_navigation():
             for event in ({"type": "rawKeyDown"}, {"type": "char", "text": letter, "unmodifiedText": letter}, {"type": "keyUp"}):

@@ -13,6 +13,7 @@ QUESTIONS = {each["id"]: each for each in json.loads((DATA / "instrument.json").
 FAJAR = json.loads((DATA / "demo_cases.json").read_text())["cases"][4]
 SCORE = "15,4"  # of his answers, worked out by hand in the case file
 HEAD = "Dr. Nur Aisyah Lestari, M.M., Kepala Dinas Sosial"
+FOLDER = ".folder"
 CHILDREN = itertools.cycle([
     ("Wahyu Kencana", "9901031102090011", "11-02-2009"), ("Gilang Permadi", "9901032503090012", "25-03-2009"),
     ("Yoga Sutrisna", "9901030704090013", "07-04-2009"), ("Iqbal Hamdani", "9901031905090014", "19-05-2009"),
@@ -30,7 +31,7 @@ def test_a_child_is_carried_from_the_first_call_to_a_training_place(page_of, jav
     meet(officer)
     note(officer)
     assess(officer)
-    approve(manager, case, "Hasil asesmen", f"{SCORE}")
+    approve(manager, case, "Hasil asesmen", SCORE)
     service(officer, case)
     refer(officer, manager, case)
     train(officer, manager, case)
@@ -57,7 +58,7 @@ def report(officer, child):
     officer.tabs_to("Kelamin").keys("Laki")
     officer.tabs_to("Lahir atau usia").keys(birth)
     officer.strikes("s")
-    officer.sees("Orang dalam laporan", name, "Pasar Lama, Kota Melati", "Terminal Kota Melati", "Langkah berikutnya")
+    officer.sees("Diterima", "Orang dalam laporan", name, "Pasar Lama, Kota Melati", "Terminal Kota Melati", "Langkah berikutnya")
     assert officer.reads(r"LP-2026-\d{5}")
 
 
@@ -90,7 +91,7 @@ def meet(officer):
     officer.follows("Kontak lapangan").marks("Hasil", "Ditemui")
     officer.writes("Tempat", "Terminal Kota Melati").writes("Uraian", "Mau bercerita; ibunya tahu.")
     officer.strikes("s")
-    officer.sees("Asesmen", "Mau bercerita; ibunya tahu.")
+    officer.sees("Kontak lapangan: Ditemui", "Mau bercerita; ibunya tahu.").sees("Asesmen", within=f"{FOLDER} .mark >> nth=1")
 
 
 def note(officer):
@@ -138,13 +139,15 @@ def approve(manager, number, kind, *texts):
 
 def service(officer, case):
     """The need that the assessment named is planned, then given."""
-    to_case(officer, case).follows("Rencana & layanan").follows("SPM10").follows("Rencanakan")
+    to_case(officer, case).sees("Perencanaan", within=FOLDER)
+    officer.follows("Rencana & layanan").follows("SPM10").follows("Rencanakan")
     officer.writes("Tujuan", "Sekolah lagi").writes("Batas waktu", "15-04-2026")
     officer.strikes("s")
     officer.sees("Sekolah lagi", "Direncanakan").follows("SPM10").follows("Catat pemberian")
     officer.writes("Bukti atau catatan", "Terdaftar di Paket C.")
     officer.strikes("s")
     officer.sees("Diberikan")
+    to_case(officer, case).sees("Intervensi", within=FOLDER)
 
 
 def to_case(person, case):
@@ -195,7 +198,7 @@ def close(officer, manager, case):
     officer.writes("Laporan akhir", "Keluarga pindah; dinas setempat sudah dikabari.").strikes("s")
     officer.sees("Penutupan diajukan")
     approve(manager, case, "Penutupan kasus", "Pindah daerah", "dinas setempat sudah dikabari")
-    to_case(officer, case).sees("Kasus ditutup", "Pindah daerah", "Ajukan pembukaan kembali")
+    to_case(officer, case).sees("Selesai", within=FOLDER).sees("Kasus ditutup", "Pindah daerah", "Ajukan pembukaan kembali")
 
 
 def case_sheet(officer, case, child):

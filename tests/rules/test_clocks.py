@@ -15,7 +15,6 @@ from portal.rules.clocks import (
     WorkCalendar,
     act_stop,
     check_moment,
-    first_t0,
     limit,
     minutes_between,
     pause_from,
@@ -149,10 +148,6 @@ def test_respond_stops_at_the_meeting_or_the_third_failed_try(met, failed, stop)
 ])
 def test_act_stops_at_the_later_of_two(assessed, served, stop):
     assert act_stop(assessed, served) == stop
-
-
-def test_t0_is_the_earliest_of_merged_reports():
-    assert first_t0([at(23, 17, 5), at(23, 16, 20)]) == at(23, 16, 20)
 
 
 @pytest.mark.parametrize("moment, why", [

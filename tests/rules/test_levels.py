@@ -1,7 +1,6 @@
 """Of two levels the more serious wins."""
 import pytest
 
-from portal.rules.danger import PROVISIONAL, Danger
 from portal.rules.levels import Level, at_least, higher, is_raise, rank
 
 E, U, O, M = Level
@@ -29,8 +28,3 @@ def test_a_raise_goes_to_a_more_serious_level(old, new, raised):
 
 def test_lists_sort_by_urgency():
     assert sorted([M, O, E, U], key=rank) == [E, U, O, M]
-
-
-@pytest.mark.parametrize("danger, level", [(Danger.YES, E), (Danger.UNKNOWN, U), (Danger.NO, O)])
-def test_the_danger_question_gives_a_provisional_level(danger, level):
-    assert PROVISIONAL[danger] is level

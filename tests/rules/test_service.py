@@ -5,7 +5,7 @@ import pytest
 
 from portal.rules.life import WhyNot
 from portal.rules.refused import Refused
-from portal.rules.service import MAX_RUPIAH, SUBACTIVITY, UNVERIFIED, Spm, Unit, Why, after, all_settled, check, check_kind
+from portal.rules.service import MAX_RUPIAH, SUBACTIVITY, UNVERIFIED, Spm, Unit, Why, after, check, check_kind
 from portal.rules.service import ServiceState as State
 from portal.rules.service import ServiceStep as Step
 
@@ -30,14 +30,6 @@ def test_a_move(state, step, reason, expected):
     except Refused as refused:
         outcome = refused.why
     assert outcome == expected
-
-
-@pytest.mark.parametrize("states, expected", [
-    ([], True), ([State.DELIVERED, State.DECLINED, State.NOT_NEEDED, State.CANCELLED], True),
-    ([State.DELIVERED, State.PLANNED], False), ([State.NEEDED], False),
-])
-def test_when_all_is_settled(states, expected):
-    assert all_settled(states) is expected
 
 
 TODAY, START = date(2026, 3, 30), date(2026, 3, 2)
