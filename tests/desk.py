@@ -102,6 +102,10 @@ class Paper:
             Office.current().take_effect()  # the process remembers what the office decided
         return answer, seen
 
+    def follow(self, answer):
+        """Open where an answer leads to."""
+        return answer.location and self.browser.get(answer.location)
+
     def __repr__(self):
         return self.action
 

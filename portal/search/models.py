@@ -5,6 +5,7 @@ from portal.cases.models import Case
 from portal.clients.models import Client
 from portal.referrals.models import Referral
 from portal.reports.models import Report
+from portal.reports.people import ReportPerson
 from portal.rules import nik, phone
 from portal.rules.client import ClientState
 from portal.rules.refused import Refused
@@ -18,8 +19,8 @@ def found(text, user, today):
     sought = _plain_number(text, today)
     rows = {
         "clients": _rows(Client, Client.visible_to(user).where(Client.state == ClientState.ACTIVE), sought),
-        "cases": _rows(Case, Case.visible_to(user), sought),
-        "reports": _rows(Report, Report.visible_to(user), sought),
+        "cases": _rows(Case, Case.visible_to(user), sought, _through_clients(Case, sought)),
+        "reports": _rows(Report, Report.visible_to(user), sought, _through_clients(ReportPerson, sought)),
         "referrals": _rows(Referral, Referral.whole_to(user), sought),
     }
     audit.note(Event.SEARCHED, by=user, count=sum(map(len, rows.values())))
@@ -36,7 +37,14 @@ def _plain_number(text, today):
     return text
 
 
-def _rows(model, query, text):
-    ids = SearchWord.find(model, text)
-    by_id = {row.id: row for row in query.where(model.id.in_(ids[:MOST * 4]))} if ids else {}
+def _through_clients(model, text):
+    """Ids of the cases or reports that speak of the clients found, whatever those were called when it was written."""
+    column = model.report if model is ReportPerson else model.id
+    clients = SearchWord.find(Client, text)[:MOST * 4]
+    return [row[0] for row in model.select(column).where(model.client.in_(clients)).order_by(column.desc()).tuples()] if clients else []
+
+
+def _rows(model, query, text, more=()):
+    ids = list(dict.fromkeys([*SearchWord.find(model, text)[:MOST * 4], *list(more)[:MOST * 4]]))
+    by_id = {row.id: row for row in query.where(model.id.in_(ids))} if ids else {}
     return [by_id[key] for key in ids if key in by_id][:MOST]

@@ -50,6 +50,18 @@
     }
   }
 
+  // What is typed and not yet sent is not left without a question.
+  var unsent = null;
+  doc.addEventListener("input", function (event) {
+    var form = event.target.closest("main form[method=post]:not([role=search])");
+    if (form) unsent = form;
+  });
+  window.addEventListener("beforeunload", function (event) {
+    if (!unsent) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
+
   doc.addEventListener("submit", function (event) {
     var form = event.target;
     if (form.method !== "post") return;
@@ -58,6 +70,7 @@
       return event.stopImmediatePropagation();
     }
     form.sent = true;
+    if (form === unsent) unsent = null;
     form.busyTimer = setTimeout(function () {
       var button = event.submitter;
       if (button && words.busy) {
@@ -74,6 +87,7 @@
     var form = event.target.closest("form");
     if (form) release(form);
     if (event.detail.successful) {
+      unsent = null;
       rest();
       if (notice.querySelector(".problem, .refusal")) notice.replaceChildren();
     }
@@ -141,8 +155,16 @@
     idle.hidden = true;
     timers = [
       setTimeout(function () { idle.hidden = false; }, (seconds - 120) * 1000),
-      setTimeout(function () { location.assign(location.pathname + location.search); }, (seconds + 5) * 1000)
+      setTimeout(leave, (seconds + 5) * 1000)
     ];
+  }
+
+  // The session is over: what was typed is sent, for the server keeps it as a draft until its owner is back.
+  function leave() {
+    var form = unsent;
+    unsent = null;
+    if (form) form.submit();
+    else location.assign(location.pathname + location.search);
   }
 
   function rest() {
