@@ -108,7 +108,7 @@ def lines(root, demo):
     """What the person who started Sigap needs to know."""
     told = [f"Sigap: {root}/"]
     if demo:
-        return [*told, f"Akun contoh: {DEMO_NAMES}. Sandi semuanya: sigap-demo", "Data rekaan; semuanya dibuat baru setiap kali contoh dijalankan."]
+        return [*told, f"Akun contoh: {DEMO_NAMES}. Sandi semuanya: sigap-demo", "Data rekaan; tanpa SIGAP_INSTANCE semuanya dibuat baru setiap kali contoh dijalankan."]
     if not User.admins().exists():
         told.append(f"Belum ada admin. Buka tautan ini sekali untuk memasang: {root}{founding.link()}")
     return told

@@ -17,6 +17,7 @@ from portal.db import db
 from portal.labels import label
 from portal.labels.marks import mark_of
 from portal.phrases import clock_time, day, moment, rupiah, span_minutes, weekday, worded
+from portal.rules.letter_number import spaced_nip
 from portal.rules.names import initials
 from portal.rules.nik import mask
 from portal.rules.roles import May, may
@@ -111,7 +112,7 @@ def asset(name):
 
 
 FILTERS = {"day": day, "weekday": weekday, "moment": moment, "clock_time": clock_time, "rupiah": rupiah, "span_minutes": span_minutes,
-           "initials": initials, "mask_nik": mask, "label": label, "worded": worded}
+           "initials": initials, "mask_nik": mask, "nip": spaced_nip, "label": label, "worded": worded}
 
 
 def navigation():

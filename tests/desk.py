@@ -8,7 +8,6 @@ from portal.cases.models import Case
 from portal.db import BOOKKEEPING, TRAIL, db
 from portal.decisions.models import Decision
 from portal.office.models import Office
-from portal.referrals.models import Referral
 from portal.rules.approval import DecisionStep
 from portal.rules.decile import DtsenStatus
 from portal.rules.lifecycle import ClosingReason

@@ -1,5 +1,5 @@
 """Assessments of a case: the versions, the pages of the form, the check before submission, and the whole as it was put."""
-from flask import Blueprint, g
+from flask import Blueprint, g, request
 from flask_babel import gettext
 
 from portal import audit
@@ -18,7 +18,7 @@ from portal.decisions.models import Decision
 from portal.forms import StepForm
 from portal.rules.assessment import AssessmentStep
 from portal.rules.roles import May
-from portal.web import page, say, see_other
+from portal.web import id_of, page, say, see_other
 
 bp = Blueprint("assessments", __name__, url_prefix="/assessments")
 bp.register_blueprint(considering.bp)
@@ -48,9 +48,10 @@ def part(id, n):
     assessment = opened(Assessment, id)
     parts = parts_of(assessment)
     chosen = part_of(parts, n)
-    form = chosen.form()
+    form, go = chosen.form(), request.form.get("go", type=id_of)
     if form.validate_on_submit() and form.attempt(chosen.keep, form, by=g.user):
-        return see_other("assessments.part", id=id, n=n + 1) if n < len(parts) else see_other("assessments.review", id=id)
+        following = go or n + 1
+        return see_other("assessments.part", id=id, n=following) if following <= len(parts) else see_other("assessments.review", id=id)
     if not (assessment.is_editable or form.is_submitted()):
         return see_other("assessments.show", id=id)
     return page(chosen.template, assessment=assessment, parts=parts, part=chosen, contents=contents(assessment, parts, chosen), form=form,

@@ -77,7 +77,7 @@ def edit(id, group):
         return page("clients/edit.html", "clients/_villages.html", client=client, group=group, form=form, many=many)
     if form.changes(client.correct):
         say(gettext("Data klien tersimpan."))
-        return see_other("clients.show", id=id, _anchor=group)
+        return see_other("clients.show", id=id)
     return page("clients/edit.html", client=client, group=group, form=form, many=many)
 
 
@@ -88,5 +88,5 @@ def alias(id):
     form = AliasForm()
     if form.makes(client.add_alias):
         say(gettext("Nama lain tersimpan."))
-        return see_other("clients.show", id=id, _anchor="identity")
+        return see_other("clients.show", id=id)
     return page("clients/alias.html", client=client, form=form)

@@ -10,7 +10,7 @@ from portal.clients.models import Alias, Client
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
 from portal.rules.client import ClientState
-from portal.rules.matching import Trait, closeness, compare, may_be_one
+from portal.rules.matching import Trait, closeness, compare, is_strong, may_be_one
 from portal.rules.names import words
 from portal.rules.report import PersonOutcome, ReportState
 from portal.words import SearchWord
@@ -33,6 +33,11 @@ class Match:
     def rows(self):
         """[(Trait, Likeness)] in the order they are read."""
         return [(trait, self.traits[trait]) for trait in Trait]
+
+    @property
+    def strong(self):
+        """Whether it is likelier than not that both are one person."""
+        return is_strong(self.traits)
 
 
 def known_clients(people, user):

@@ -166,6 +166,7 @@ class Report(Guarded):
         if seen is not None and int(seen) != self.version:
             raise Stale(self)
         life.may_propose(self.state, step, handed_to)
+        life.may_cancel(has_case=self.has_case)
         snapshot = [["Laporan", self.number], ["Diterima", self.received_at], ["Lewat", self.channel], ["Tingkat", self.level],
                     ["Apa yang terjadi", self.narrative], ["Usulan", step], ["Alasan", reason], ["Diserahkan kepada", handed_to or "–"]]
         return Decision.ask(DecisionKind.REPORT_DISPOSITION, self, snapshot, by=by, care_team=self.care_team, number=self.number,
@@ -215,6 +216,7 @@ def disposed(decision, step, by):
     """Approval lets the report go the way that was asked; anything else leaves it where it is."""
     report = Report.get_by_id(decision.subject_id)
     if step == DecisionStep.APPROVE:
+        life.may_cancel(has_case=report.has_case)
         report.move(ReportStep(decision.asked["step"]), by=by, reason=decision.note, handed_to=decision.asked["handed_to"])
 
 

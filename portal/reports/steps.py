@@ -10,6 +10,7 @@ from portal.reports.matches import same_events
 from portal.reports.models import Report
 from portal.reports.routes import bp
 from portal.rules.roles import May
+from portal.rules.triage import Flag
 from portal.web import page, say, see_other
 
 
@@ -19,7 +20,8 @@ def triage(id):
     report = opened(Report, id)
     form = TriageForm(obj=report, **report.answers)
     if form.changes(report.triage):
-        say(gettext("Triase tersimpan."))
+        left = len(Flag) - len(report.answers)
+        say(gettext("Triase tersimpan, belum selesai: %(left)s dari 8 pertanyaan belum dijawab.", left=left) if left else gettext("Triase tersimpan."))
         return see_other("reports.show", id=id)
     return page("reports/triage.html", report=report, form=form, where=places.where(report))
 

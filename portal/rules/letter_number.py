@@ -144,6 +144,11 @@ def signature_title(mode, head, *, region="", title="", through=""):
 
 def signature_name(name, rank, nip):
     """The lines under the signature: name with academic titles, rank and grade, NIP in its groups (8, 6, 1 and 3 digits)."""
-    digits = re.sub(r"\D", "", nip)
-    spaced = f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}" if len(digits) == 18 else nip.strip()
+    spaced = spaced_nip(nip)
     return [name, *([rank] if rank else []), *([f"NIP {spaced}"] if spaced else [])]
+
+
+def spaced_nip(nip):
+    """A NIP in its groups of 8, 6, 1 and 3 digits; one of another length as it was written."""
+    digits = re.sub(r"\D", "", nip)
+    return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}" if len(digits) == 18 else nip.strip()

@@ -65,6 +65,11 @@ def may_be_one(traits, *, lately=False):
     }[traits[Trait.NAME]]
 
 
+def is_strong(traits):
+    """Whether these two are so likely one person that this is the answer to offer first."""
+    return traits[Trait.NIK] == Likeness.SAME or (traits[Trait.NAME] in ALIKE and (traits[Trait.BIRTH] in ALIKE or traits[Trait.PLACE] == Likeness.SAME))
+
+
 def closeness(traits):
     """A number to sort candidates by, the likeliest first when reversed."""
     worth = {Likeness.SAME: 2, Likeness.SIMILAR: 1, Likeness.UNKNOWN: 0, Likeness.DIFFERENT: -1}

@@ -70,6 +70,9 @@ LIFE = Life({
     (ReportState.RECEIVED, ReportStep.PUT_OUTSIDE): ReportState.OUTSIDE,
     (ReportState.RECEIVED, ReportStep.FIND_UNFOUNDED): ReportState.UNFOUNDED,
     (ReportState.RECEIVED, ReportStep.CANCEL): ReportState.CANCELLED,
+    (ReportState.VERIFIED, ReportStep.HAND_OVER): ReportState.HANDED_OVER,
+    (ReportState.VERIFIED, ReportStep.PUT_OUTSIDE): ReportState.OUTSIDE,
+    (ReportState.VERIFIED, ReportStep.FIND_UNFOUNDED): ReportState.UNFOUNDED,
     (ReportState.VERIFIED, ReportStep.CANCEL): ReportState.CANCELLED,
 }, reasoned={ReportStep.HAND_OVER, ReportStep.PUT_OUTSIDE, ReportStep.FIND_UNFOUNDED, ReportStep.CANCEL})
 

@@ -19,8 +19,8 @@ def found(text, user, today):
     sought = _plain_number(text, today)
     rows = {
         "clients": _rows(Client, Client.visible_to(user).where(Client.state == ClientState.ACTIVE), sought),
-        "cases": _rows(Case, Case.visible_to(user), sought, _through_clients(Case, sought)),
-        "reports": _rows(Report, Report.visible_to(user), sought, _through_clients(ReportPerson, sought)),
+        "cases": _rows(Case, Case.visible_to(user), sought, _through_clients(Case, user, sought)),
+        "reports": _rows(Report, Report.visible_to(user), sought, _through_clients(ReportPerson, user, sought)),
         "referrals": _rows(Referral, Referral.whole_to(user), sought),
     }
     audit.note(Event.SEARCHED, by=user, count=sum(map(len, rows.values())))
@@ -37,11 +37,12 @@ def _plain_number(text, today):
     return text
 
 
-def _through_clients(model, text):
+def _through_clients(model, user, text):
     """Ids of the cases or reports that speak of the clients found, whatever those were called when it was written."""
     column = model.report if model is ReportPerson else model.id
     clients = SearchWord.find(Client, text)[:MOST * 4]
-    return [row[0] for row in model.select(column).where(model.client.in_(clients)).order_by(column.desc()).tuples()] if clients else []
+    known = Client.visible_to(user).select(Client.id).where(Client.id.in_(clients))
+    return [row[0] for row in model.select(column).where(model.client.in_(known)).order_by(column.desc()).tuples()] if clients else []
 
 
 def _rows(model, query, text, more=()):

@@ -10,7 +10,7 @@ from portal.rules.placement import CLAIMING, overlaps
 from portal.rules.referral import ConsentBasis
 from portal.rules.training import Applicant, Care, Offer, Rule, Verdict, examine, overall
 from portal.training.batches import Batch
-from portal.training.models import Placement, dates_of
+from portal.training.models import Placement, dates_by_case, dates_of
 from portal.training.sentences import lines
 
 # What nobody can read from the records and is asked at the proposal.
@@ -142,10 +142,11 @@ def _clashes(batch, busy):
 
 def candidates_for(batch, user):
     """The Outlooks of this person's own open cases for a batch, those that fit first."""
-    cases = (Case.whole_to(user).where(
+    cases = list(Case.whole_to(user).where(
         CareTeam.id.in_(mine(user)), Case.stage.not_in(CLOSED), Case.id.not_in(batch.claiming().select(Placement.case)))
         .order_by(Case.id.desc()).limit(MOST))
-    found = [outlook(case, batch) for case in cases]
+    busy = dates_by_case(cases)
+    found = [outlook(case, batch, clashes=_clashes(batch, busy.get(case.id, ()))) for case in cases]
     return sorted(found, key=lambda each: list(Verdict).index(each.group))
 
 

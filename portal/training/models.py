@@ -122,6 +122,16 @@ def dates_of(case):
             .where(Case.client == case.client_id, Placement.state.in_(rules.CLAIMING)))
 
 
+def dates_by_case(cases):
+    """{case id: the days of dates_of}, for many cases in one question."""
+    rows = (Placement.select(Placement.case, Batch.starts, Batch.ends).join(Batch)
+            .where(Placement.case.in_(cases), Placement.state.in_(rules.CLAIMING)).tuples())
+    found = {}
+    for case, starts, ends in rows:
+        found.setdefault(case, []).append((starts, ends))
+    return found
+
+
 class Roll:
     """Who has to do with a batch, as far as this person sees them; each list is in the order of the seats, the queue or the proposals."""
 
