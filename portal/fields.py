@@ -94,10 +94,10 @@ class PickField(SelectField):
 class _Members:
     """Choices from the members of an enum; data is a member or None."""
 
-    def __init__(self, text=None, enum=None, validators=None, *, only=None, blank=None, **kwargs):
+    def __init__(self, text=None, enum=None, validators=None, *, only=None, blank=None, last=None, **kwargs):
         members = list(only or enum)
         super().__init__(text, validators, coerce=lambda value: enum(value) if value else None,
-                         choices=lambda: pairs(((member, label(member)) for member in members), blank), **kwargs)
+                         choices=lambda: pairs(((member, label(member)) for member in members), blank) + pairs([], last), **kwargs)
 
 
 class ChoiceField(_Members, SelectField):
@@ -108,7 +108,11 @@ class ChoiceField(_Members, SelectField):
 
 
 class RadioChoiceField(_Members, RadioField):
-    """One member of an enum from radio buttons; none is chosen beforehand."""
+    """One member of an enum from radio buttons; none is chosen beforehand. What may stay empty can be taken back by Belum tahu."""
+
+    def __init__(self, text=None, enum=None, validators=None, *, only=None, **kwargs):
+        takes_back = may_be_empty(validators) and "unknown" not in list(enum)
+        super().__init__(text, enum, validators, only=only, last=_("Belum tahu") if takes_back else None, **kwargs)
 
 
 class ManyField(SelectMultipleField):
@@ -178,11 +182,18 @@ class RupiahField(StringField):
 
 
 class TruthField(RadioField):
-    """Ya or Tidak, neither chosen beforehand; data is True, False or None."""
+    """Ya or Tidak, neither chosen beforehand, or Belum tahu where it need not be answered; data is True, False or None."""
 
     def __init__(self, text=None, validators=None, **kwargs):
-        super().__init__(text, validators or [optional()], coerce=truth, choices=lambda: pairs([("yes", gettext("Ya")), ("no", gettext("Tidak"))]),
+        validators = validators or [optional()]
+        blank = _("Belum tahu") if may_be_empty(validators) else None
+        super().__init__(text, validators, coerce=truth, choices=lambda: [*pairs([("yes", gettext("Ya")), ("no", gettext("Tidak"))]), *pairs([], blank)],
                          **kwargs)
+
+
+def may_be_empty(validators):
+    """Whether a field with these validators need not be answered."""
+    return any(isinstance(each, Optional) for each in validators or ())
 
 
 def truth(value):

@@ -48,6 +48,11 @@ class Listing:
         self.rows = list(self.query.paginate(self.number, size))
         audit.note(Event.LISTED, by=g.user, list=model._meta.table_name, count=len(self.rows))
 
+    @property
+    def is_narrowed(self):
+        """Whether something was searched for or filtered out."""
+        return bool(self.text) or any(each.value for each in self.filters)
+
     def _filtered(self, query):
         for each in self.filters:
             if each.value:

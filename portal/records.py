@@ -10,10 +10,12 @@ from portal.db import Json, db
 from portal.rules.refused import Refused
 
 DOUBLE_CLICK = timedelta(seconds=10)
+LONGEST_REASON = 5000
 
 
 class Why(StrEnum):
     REASON_NEEDED = "reason_needed"
+    REASON_TOO_LONG = "reason_too_long"
     NOT_YET = "not_yet"
 
 
@@ -152,6 +154,8 @@ class Living(Record):
         after = self._after(column, step)
         if step in self.LIVES[column].reasoned and not reason.strip():
             raise Refused(Why.REASON_NEEDED)
+        if len(reason) > LONGEST_REASON:
+            raise Refused(Why.REASON_TOO_LONG)
         self._write({column: after, **changes}, by=by, seen=seen)
         self.note_move(step, before, after, by=by, reason=reason, at=at)
         return self

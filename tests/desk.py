@@ -60,8 +60,8 @@ TYPED = {
     "answered_on": "hari ini", "dtsen_on": "hari ini", "age_on": "hari ini", "by_when": "20-3-2026", "answer_by": "9-3-2026", "starts": "6-4-2026",
     "ends": "30-9-2026", "seats": "15", "quantity": "1", "rupiah": "150.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
     "allowance": "100.000", "income": "900.000", "daily_income": "50.000", "ended_on": "hari ini", "visited_on": "hari ini", "since": "hari ini",
-    "until": "hari ini", "nip": "197508172000122001", "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890", "opens": "07.30",
-    "closes": "16.00", "email": "dinsos@example.go.id", "unit": "DINSOS", "username": "petugas.baru",
+    "until": "hari ini", "nip": "197508172000122001", "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890",
+    "opens": "07.30", "closes": "16.00", "email": "dinsos@example.go.id", "unit": "DINSOS", "username": "petugas.baru",
 }
 # Where that would not fit the other fields.
 FITTING = {

@@ -104,7 +104,7 @@ def test_everything_that_happened_is_one_line(client, make, officer, app):
     later(hours=1)
     served(case, by=officer)
     with app.test_request_context():
-        events = Timeline.of(fresh(case))
+        events = Timeline.of(fresh(case), officer)
     assert {EventKind.CONTACT, EventKind.STAGE, EventKind.SERVICE} <= {event.kind for event in events}
     assert events == sorted(events, key=lambda event: event.at, reverse=True)
     assert any("Diberikan" in event.title for event in events)
@@ -386,3 +386,19 @@ def test_a_page_asks_no_more_when_more_has_happened(client, make, officer):
         assert count() == few
     finally:
         del db.execute_sql
+
+
+def test_a_restricted_report_on_an_ordinary_case_is_read_by_its_own_team_only(client, make, officer):
+    case, other = make.case(by=officer), make.user()
+    secret = make.triaged(by=other, people=[{"name": "Andi"}], restricted=True, narrative="Rahasia sekali.")
+    with db.unit():
+        next(iter(secret.people)).is_known(case.client, by=other)
+        secret.verify(by=other)
+        fresh(case).join_report(secret, by=other)
+    for user, reads in ((officer, False), (other, True), (make.user(Role.MANAGER), True)):
+        client.sign_in(user)
+        seen_page = client.get(f"/cases/{case.id}")
+        if seen_page.status_code == 200:
+            assert ("Rahasia sekali." in seen_page.text) == (secret.number in seen_page.text) == (
+                client.get(f"/reports/{secret.id}").status_code == 200), user
+        assert reads or "Rahasia sekali." not in seen_page.text

@@ -142,7 +142,7 @@ def test_where_there_are_many_desa_only_those_of_the_kecamatan_are_sent(client, 
 def test_nobody_needs_a_name(client, officer):
     response = client.post("/reports/new", data={key: value for key, value in CALL.items() if not key.startswith(("people", "reporter"))})
     page = client.get(response.location)
-    assert "Orang ke-1" in page.text and "Anonim" in page.text
+    assert "Tanpa nama (orang ke-1)" in page.text and "Anonim" in page.text
 
 
 def test_save_and_write_another_keeps_where_it_was_told(client, officer):
@@ -308,7 +308,7 @@ def test_triage_decides_the_level_and_says_which_rule(client, officer, make):
 def test_what_triage_did_not_ask_stays_open(client, officer, make):
     report = make.report(by=officer)
     client.post(f"/reports/{report.id}/triage", data={"R1": "no"})
-    assert Report.get().answers == {Flag.R1: FlagAnswer.NO} and "1 dari 8" not in client.get(f"/reports/{report.id}").text
+    assert Report.get().answers == {Flag.R1: FlagAnswer.NO} and "1 dari 8" in client.get(f"/reports/{report.id}").text
     response = client.post(f"/reports/{report.id}/verification", data={"at": "sekarang"})
     assert response.status_code == 422 and "jawab delapan bendera merah" in response.text
     assert client.post(f"/reports/{report.id}/triage", data={"R1": "maybe"}).status_code == 422
@@ -581,3 +581,15 @@ def test_the_step_words_of_the_life_and_the_pages_agree(client, officer, make):
     page = client.get(f"/reports/{report.id}").text
     for part in ("triage", "verification", "merge", "disposition", "cancellation"):
         assert f"/reports/{report.id}/{part}" in page
+
+
+def test_when_nobody_needs_service_a_verified_report_can_be_let_go(client, officer, make):
+    report = make.report(by=officer)
+    for person in report.people:
+        person.set_aside(PersonOutcome.NOT_NEEDED, by=officer)
+    report.triage(dict.fromkeys(Flag, FlagAnswer.NO), by=officer)
+    report.verify(by=officer)
+    page = client.get(f"/reports/{report.id}")
+    assert "Tidak ada orang yang perlu dilayani" in page.text and f"/reports/{report.id}/disposition" in page.text
+    client.post(f"/reports/{report.id}/disposition", data={"step": "find_unfounded", "reason": "Tidak ada anak yang perlu dilayani."})
+    assert Report.get_by_id(report.id).proposal is not None

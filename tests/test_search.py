@@ -1,5 +1,9 @@
 """The search box: names however they are spelt, numbers, NIK; nothing restricted, nothing in the address."""
+from portal.db import db
+from portal.referrals.institutions import Institution
+from portal.referrals.models import Referral
 from portal.rules.nik import Sex
+from portal.rules.referral import InstitutionKind, ReferralKind
 
 
 def look_for(client, words):
@@ -42,3 +46,22 @@ def test_somebody_elses_words_are_not_shown(make, client):
 def test_nothing_found_says_so(make, client):
     client.sign_in(make.user())
     assert "Tidak ada yang cocok" in look_for(client, "zzzz")
+
+
+def test_a_referral_is_found_by_the_name_its_client_has_now(make, client):
+    user = client.sign_in(make.user())
+    case = make.case(by=user, met=True, person={"name": "Bayu"})
+    with db.unit():
+        place = Institution.add(by=user, kind=InstitutionKind.HOSPITAL, name="RSUD Melati")
+        referral = Referral.draft(case, by=user, institution=place, kind=ReferralKind.MEDICAL, reason="Sakit.", service="Rawat.", summary="Demam.")
+        case.client.correct(by=user, name="Bayu Segara")
+    assert referral.number in look_for(client, "segara")
+    assert referral.number in client.get(client.post("/referrals/search", data={"q": "segara"}).location).text
+
+
+def test_a_name_told_later_finds_the_case_and_the_report(make, client):
+    user = client.sign_in(make.user())
+    case = make.case(by=user, person={"name": "Rizki"})
+    client.post(f"/clients/{case.client.id}/identity", data={"name": "Zulkarnain Hidayat"})
+    page = look_for(client, "Zulkarnain")
+    assert case.number in page and case.reports.first().number in page

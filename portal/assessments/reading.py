@@ -8,6 +8,7 @@ from portal.labels import label
 from portal.phrases import rupiah, worded
 from portal.rules import assessment as rules
 from portal.rules.assessment import Why
+from portal.rules.categories import has_sub_type
 from portal.rules.interview import StreetReason
 from portal.rules.scoring import AnswerState
 
@@ -42,7 +43,8 @@ class Numbers:
 
     @property
     def unknown(self):
-        return [row.id for row in self.result.items if row.state == AnswerState.UNKNOWN]
+        """The items that are not known, by name."""
+        return [f"{row.id} {worded(self.instrument.item(row.id))}" for row in self.result.items if row.state == AnswerState.UNKNOWN]
 
     @property
     def red(self):
@@ -78,11 +80,11 @@ def told(assessment):
               (gettext("Analisis"), assessment.analysis), (gettext("Rekomendasi"), assessment.recommendation)]
     if not assessment.is_scored:
         return [(gettext("Uraian"), assessment.narrative), (gettext("Keinginan klien"), assessment.child_wishes), *common]
+    sub_type = [(gettext("Sub-tipe"), label(assessment.sub_type) if assessment.sub_type else None)] if has_sub_type(assessment.case.categories) else []
     return [
         (gettext("Keinginan anak"), assessment.child_wishes), (gettext("Kekuatan dan potensi"), assessment.strengths),
         (gettext("Minat keterampilan"), assessment.skill_interests),
-        (gettext("Sub-tipe"), label(assessment.sub_type) if assessment.sub_type else None),
-        (gettext("Alasan turun ke jalan"), ", ".join(str(label(StreetReason(reason))) for reason in assessment.street_reasons)),
+        *sub_type, (gettext("Alasan turun ke jalan"), ", ".join(str(label(StreetReason(reason))) for reason in assessment.street_reasons)),
         (gettext("Bersama keluarga di jalan"), truth(assessment.with_family)), (gettext("Tempat dan jam"), assessment.places_and_hours),
         (gettext("Penghasilan per hari"), rupiah(assessment.daily_income)), (gettext("Penghasilan untuk"), assessment.income_goes_to),
         (gettext("Riwayat razia atau panti"), assessment.earlier_raids), (gettext("Orang tua"), assessment.parents),

@@ -2,6 +2,7 @@
 from flask_babel import force_locale
 
 from portal.assessments.results import decided, tenths
+from portal.phrases import worded
 from portal.rules.scoring import AnswerState
 
 
@@ -22,15 +23,15 @@ def snapshot(assessment, reading, level):
 def scored(instrument, reading):
     """The numbers and the rule that decided."""
     with force_locale("id"):
-        rule = decided(instrument, reading)
+        rule = str(decided(instrument, reading))
+        unknown = [f"{row.id} {worded(instrument.item(row.id))}" for row in reading.items if row.state == AnswerState.UNKNOWN]
     low, high = reading.range or (None, None)
-    unknown = [row.id for row in reading.items if row.state == AnswerState.UNKNOWN]
     rows = [["Skor", tenths(reading.score) + (" (sementara)" if reading.provisional else "")],
             ["Rentang", f"{tenths(low)}–{tenths(high)}"], ["Kelengkapan", f"{tenths(reading.completeness)} %"],
             ["Aturan yang menentukan", rule]]
     if reading.crosses_boundary:
-        rows.append(["Perhatian", "Rentang melewati batas tingkat, tinjau."])
-    return rows + ([["Belum diketahui", ", ".join(unknown)]] if unknown else [])
+        rows.append(["Perhatian", "Yang belum diketahui dapat mengubah tingkatnya. Tinjau sebelum memutuskan."])
+    return rows + ([["Belum diketahui", "\n".join(unknown)]] if unknown else [])
 
 
 def written(assessment):

@@ -34,7 +34,7 @@ def facts(case):
         stage=case.stage, met=case.met_at is not None, search_over=case.search_over,
         assessment=assessment.state if assessment else None,
         dtsen_checked=case.client.dtsen is not None, services=len(services), needed=sum(each.state == ServiceState.NEEDED for each in services),
-        planned=len(planned), overdue=sum(bool(each.by_when and each.by_when < today) for each in planned), referrals_asked=len(asked),
+        delivered=sum(each.state == ServiceState.DELIVERED for each in services), planned=len(planned), overdue=sum(bool(each.by_when and each.by_when < today) for each in planned), referrals_asked=len(asked),
         referrals_out=len(out), referrals_here=len(referrals) - len(asked) - len(out), placements=len(Placement.open_of(case)),
         proposals=Decision.about(case).where(Decision.state == DecisionState.OPEN).count(),
         pause_due=bool(pause and pause.review_on and pause.review_on <= today))
@@ -53,6 +53,6 @@ def _way(case, step):
         return address(OF_CASE[step], case_id=case.id)
     return {
         NextStep.CONTACT: lambda: address("cases.contact", id=case.id), NextStep.CLOSE: lambda: address("casefile.closure", id=case.id),
-        NextStep.CHECK_DTSEN: lambda: address("clients.dtsen", id=case.client_id), NextStep.REVIEW_PAUSE: lambda: "#case-actions",
+        NextStep.CHECK_DTSEN: lambda: address("clients.dtsen", id=case.client_id, case=case.id), NextStep.REVIEW_PAUSE: lambda: "#case-actions",
         NextStep.DECIDE: lambda: address("decisions.show", id=Decision.open_about(case).id),
     }[step]()

@@ -35,7 +35,7 @@ class CasePage:
     def __init__(self, case, user):
         self.case, self.user, self.folder = case, user, Folder(case, user)
         self.proposals = list(Decision.about(case).where(Decision.state == DecisionState.OPEN))
-        every = Timeline.of(case)
+        every = Timeline.of(case, user)
         asked = request.args.get("kind", "")
         self.kind = EventKind(asked) if asked in list(EventKind) else None
         self.kinds = [kind for kind in EventKind if any(event.kind == kind for event in every)]
@@ -72,7 +72,7 @@ class CasePage:
                  (gettext("Sub-tipe"), label(case.sub_type) if case.sub_type else None),
                  (gettext("Jenis SPM"), label(case.spm_type) if case.spm_type else gettext("Di luar SPM")),
                  (gettext("DT-SEN"), said_check(check) if check else gettext("Belum dicek")),
-                 (gettext("Tempat biasa"), client.usual_place), (gettext("Laporan"), report_links(case)), (gettext("Jam mulai"), moment(case.t0))]
+                 (gettext("Tempat biasa"), client.usual_place), (gettext("Laporan"), report_links(case, self.user)), (gettext("Jam mulai"), moment(case.t0))]
         return [pair for pair in pairs if pair[1] is not None]
 
     @property
@@ -84,10 +84,10 @@ class CasePage:
                           place(case.client), gettext("Langkah berikutnya: %(steps)s", steps=steps), moment(clock.now())))
 
 
-def report_links(case):
-    """The numbers of the reports, each with its page."""
+def report_links(case, user):
+    """The numbers of the reports that this person may read, each with its page."""
     return Markup(", ").join(Markup('<a href="{}">{}</a>').format(url_for("reports.show", id=report.id), escape(report.number))
-                             for report in case.reports)
+                             for report in case.reports_for(user))
 
 
 def clock_page(case, which):

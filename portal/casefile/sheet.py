@@ -48,13 +48,13 @@ def copies(case):
 
 def contents(case, row, user):
     """Everything that the page prints."""
-    events = Timeline.of(case)
+    events = Timeline.of(case, user)
     return {
         "case": case, "size": row.paper, "print": SimpleNamespace(number=case.number, at=row.at, by=user, copy=row.copy),
         "qr": qr(url_for("casefile.by_number", number=case.number, _external=True)), "identity": identity(case, row.reveal),
         "clocks": clock_rows(case), "assessment": judged(case), "services": list(Service.of(case)), "events": events[::-1],
         "people": people(events), "referrals": list(Referral.of(case)),
-        "placements": list(Placement.visible_to(user).where(Placement.case == case)), "official": Official.in_office().first(),
+        "placements": list(Placement.visible_to(user).where(Placement.case == case)), "official": Official.head(),
         "officer": officer(case), "today": day(clock.today()),
     }
 

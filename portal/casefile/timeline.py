@@ -42,17 +42,18 @@ class Timeline:
         return function
 
     @classmethod
-    def of(cls, case, kind=None):
-        """Every Event of a case, the newest first."""
+    def of(cls, case, user, kind=None):
+        """Every Event of a case that this person may read, the newest first."""
         told = [event for source in cls.SOURCES for event in source(case)]
-        return newest_first([*told, *cls._moves(case)], kind)
+        return newest_first([*told, *reports(case, user), *cls._moves(case)], kind)
 
     @classmethod
     def _moves(cls, case):
         rows = {table: {row.id: row for row in life[3](case)} for table, life in cls.LIVES.items()}
         known = [(Transition.subject == table) & Transition.subject_id.in_(list(found)) for table, found in rows.items() if found]
         moves = list(Transition.select().where(reduce(or_, known)).order_by(Transition.id)) if known else []
-        return [_moved(cls.LIVES[move.subject], rows[move.subject][move.subject_id], move) for move in _telling(moves)]
+        after = _in_turn(moves)
+        return [_moved(cls.LIVES[move.subject], rows[move.subject][move.subject_id], move, after[move.id]) for move in _telling(moves)]
 
 
 def _telling(moves):
@@ -64,10 +65,19 @@ def _telling(moves):
             if move.reason or move.subject == Case._meta.table_name or last[move.subject, move.subject_id, move.occurred_at, move.by] == position]
 
 
-def _moved(life, row, move):
+def _in_turn(moves):
+    """{id: moment to sort by}: people tell minutes, so within one minute a move written later is never the earlier one."""
+    latest, found = {}, {}
+    for move in moves:
+        minute = move.occurred_at.replace(second=0, microsecond=0)
+        found[move.id] = latest[minute] = max(move.occurred_at, latest.get(minute, move.occurred_at))
+    return found
+
+
+def _moved(life, row, move, after):
     model, kind, name, _rows, endpoint = life
     return Event(at=move.occurred_at, kind=kind, title=f"{name(row)}: {state_words(model, move.after)}", text=move.reason, by=move.by,
-                 url=address(endpoint, id=row.id))
+                 url=address(endpoint, id=row.id), after=after)
 
 
 def state_words(model, state):
@@ -101,10 +111,11 @@ def contacts(case):
                   text=". ".join(part for part in (each.place, each.text) if part), by=each.made_by_id) for each in case.tries]
 
 
-@Timeline.source
-def reports(case):
+def reports(case, user):
+    """The reports that speak of the case, without those that are hidden from this person."""
     return [Event(at=report.received_at, kind=EventKind.STAGE, title=gettext("Laporan %(number)s diterima", number=report.number),
-                  text=report.narrative, by=report.received_by_id, url=address("reports.show", id=report.id)) for report in case.reports]
+                  text=report.narrative, by=report.received_by_id, url=address("reports.show", id=report.id))
+            for report in case.reports_for(user)]
 
 
 @Timeline.source

@@ -138,6 +138,10 @@ class Case(Guarded):
         """Every report that speaks of this case, the earliest first."""
         return Report.select().join(CaseReport).where(CaseReport.case == self).order_by(Report.received_at)
 
+    def reports_for(self, user):
+        """Those of its reports that this person sees whole: a restricted one stays with its own team."""
+        return Report.whole_to(user).join_from(Report, CaseReport).where(CaseReport.case == self).order_by(Report.received_at)
+
     def name_for(self, user):
         """The client's name for those who see the case whole, initials for the rest."""
         return self.client.called if self.is_whole_to(user) else self.client.initials

@@ -53,6 +53,7 @@ def new():
         values = form.values
         values["lead"] = User.get(User.id == values["lead"])
         if case := form.attempt(Case.open_for, client, by=g.user, report=report, **values):
+            say(gettext("Kasus %(number)s dibuka.", number=case.number))
             _warn(case)
             return see_other("casefile.show", id=case.id)
     return page("cases/new.html", form=form, report=report, client=client, open_case=Case.running_of(client))
@@ -69,6 +70,7 @@ def join(id):
     case = at_work(id)
     report = Report.whole_to(g.user).where(Report.id == request.form.get("report", 0, type=id_of)).get()
     case.join_report(report, by=g.user)
+    say(gettext("Laporan %(number)s ditambahkan ke kasus ini.", number=report.number))
     return see_other("casefile.show", id=case.id)
 
 
@@ -78,6 +80,7 @@ def contact(id):
     case = at_work(id)
     form = ContactForm()
     if form.validate_on_submit() and form.attempt(case.tried, by=g.user, **form.values):
+        say(gettext("Kontak lapangan tersimpan."))
         if case.search_over:
             say(gettext("Tiga kali klien tidak dapat ditemui. Lanjutkan pencarian atau ajukan penutupan."))
         return see_other("casefile.show", id=case.id)
@@ -90,6 +93,7 @@ def note(id):
     case = at_work(id)
     form = NoteForm()
     if form.validate_on_submit() and form.attempt(case.note, by=g.user, **form.values):
+        say(gettext("Catatan tersimpan."))
         return see_other("casefile.show", id=case.id)
     return page("cases/note.html", "cases/_note_form.html", form=form, case=case)
 
@@ -100,6 +104,7 @@ def category(id):
     case = at_work(id)
     form = CategoryForm(obj=case)
     if form.validate_on_submit() and form.attempt(case.classify, by=g.user, seen=form.seen.data or None, **form.values):
+        say(gettext("Kategori tersimpan."))
         _warn(case)
         return see_other("casefile.show", id=case.id)
     return page("cases/category.html", form=form, case=case)
@@ -121,6 +126,7 @@ def pause(id):
     case = at_work(id)
     form = PauseForm()
     if form.validate_on_submit() and form.attempt(Pause.ask, case, by=g.user, **form.values):
+        say(gettext("Usulan penangguhan dikirim. Manajer akan memutuskan."))
         return see_other("casefile.show", id=case.id)
     return page("cases/pause.html", form=form, case=case, open=Decision.open_about(case, DecisionKind.PAUSE))
 
@@ -130,6 +136,7 @@ def pause(id):
 def resume(id):
     case, form = at_work(id), StepForm()
     Pause.to_end(case).end(by=g.user, seen=form.seen.data or None)
+    say(gettext("Penangguhan diakhiri."))
     return see_other("casefile.show", id=case.id)
 
 
@@ -139,6 +146,7 @@ def cancel(id):
     case = at_work(id)
     form = ReasonForm(obj=case)
     if form.validate_on_submit() and form.attempt(case.cancel, by=g.user, seen=form.seen.data or None, **form.values):
+        say(gettext("Kasus %(number)s dibatalkan.", number=case.number))
         return see_other("casefile.show", id=case.id)
     return page("cases/cancel.html", form=form, case=case)
 
@@ -148,6 +156,7 @@ def cancel(id):
 def restriction(id):
     case = at_work(id)
     crew.restrict(case, by=g.user)
+    say(gettext("Kasus ini sekarang terbatas."))
     return see_other("cases.team", id=case.id)
 
 
@@ -178,6 +187,7 @@ def team(id):
     form = MemberForm()
     form.member.choices = pairs(crew.candidates(case), gettext("Pilih"))
     if form.validate_on_submit() and form.attempt(crew.admit, case, User.get(User.id == form.member.data), by=g.user):
+        say(gettext("Tim tersimpan."))
         return see_other("cases.team", id=case.id)
     return page("cases/team.html", form=form, case=case, folder=Folder(case, g.user), members=crew.members(case),
                 may_change=crew.may_change(case, g.user), glimpses=crew.glimpses(case), lifting=Decision.open_about(case, DecisionKind.UNRESTRICT))
@@ -188,6 +198,7 @@ def team(id):
 def lead(id, member):
     case = at_work(id)
     crew.hand_lead(case, User.get(User.id == member), by=g.user)
+    say(gettext("Petugas utama beralih."))
     return see_other("cases.team", id=case.id)
 
 
@@ -196,5 +207,6 @@ def lead(id, member):
 def leave(id, member):
     case = at_work(id)
     crew.part(case, User.get(User.id == member), by=g.user)
+    say(gettext("Tim tersimpan."))
     stays = Case.whole_to(g.user).where(Case.id == id).exists()
     return see_other("cases.team", id=id) if stays else see_other("cases.index")

@@ -7,6 +7,7 @@ from flask_babel import get_locale, gettext
 from rapidfuzz import fuzz
 
 from portal import clock
+from portal.labels import label
 from portal.office.regions import regencies
 from portal.phrases import day
 from portal.rules import nik as numbers
@@ -73,6 +74,12 @@ class Identity:
         """The age today in words, with a tilde where it is an estimate; empty when not known."""
         age = self.age()
         return gettext("%(about)s%(years)d th", about="" if age.exact else "±", years=age.years) if age else ""
+
+    @property
+    def nameless(self):
+        """What somebody without a name is called, with what else is known: `Tanpa nama, perempuan, ±7 th`."""
+        known = [str(label(self.sex)).lower() if self.sex else "", self.aged]
+        return ", ".join([gettext("Tanpa nama"), *(each for each in known if each)])
 
     @property
     def nik_warnings(self):

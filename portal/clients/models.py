@@ -5,13 +5,13 @@ from portal import audit, clock
 from portal.accounts.models import User
 from portal.accounts.teams import CareTeam, Guarded, whole
 from portal.audit import Event
+from portal.clients.dtsen import DtsenCheck
 from portal.clients.identity import Identity, name_score, spoken
 from portal.db import Choice, db
 from portal.records import Counter, Record
 from portal.rules import client as life
 from portal.rules.age import BirthPrecision
 from portal.rules.client import ClientState, ConsentKind, NoNikReason, RelationKind
-from portal.rules.decile import DtsenStatus, is_stale, recheck_due
 from portal.rules.decile import check as check_decile
 from portal.rules.matching import SIMILAR_NAME
 from portal.rules.names import initials
@@ -27,10 +27,12 @@ class Client(Identity, Guarded):
     """`name` and `alias` may both be empty until somebody knows; `number` never is.
 
     APPEARS: {name: function(client, user) -> rows} of the later features whose records speak of a client.
+    RENAMED: [function(client)] of those whose records are found by the client's names.
     """
 
     LIVES = {"state": life.LIFE}
     APPEARS = {}
+    RENAMED = []
 
     number = CharField(max_length=20, unique=True)
     name = CharField(max_length=200, default="")
@@ -81,12 +83,14 @@ class Client(Identity, Guarded):
         """Keep the search words in step with who this is."""
         names = [self.name, self.alias, *(alias.name for alias in self.aliases)]
         SearchWord.index(self, self.number, bare(self.number), self.nik or "", spoken(self.phone), *names)
+        for follow in self.RENAMED:
+            follow(self)
         return self
 
     @property
     def called(self):
-        """The best name known: the full name, else a nickname, else the number."""
-        return self.name or self.alias or self.number
+        """The best name known: the full name, else a nickname, else that there is none, with the number."""
+        return self.name or self.alias or f"{self.nameless} ({self.number})"
 
     @property
     def initials(self):
@@ -226,24 +230,3 @@ class Consent(OfClient, Record):
         """From that day on this consent counts no more."""
         life.may_withdraw(given_on=self.given_on, withdrawn_on=self.withdrawn_on, on=on, today=clock.today())
         return self.change(by=by, seen=seen, withdrawn_on=on)
-
-
-class DtsenCheck(Record):
-    """One look into DT-SEN by hand: status, decile 1-10 or 0 (not ranked), where it was looked up."""
-
-    client = ForeignKeyField(Client, backref="dtsen_checks")
-    status = Choice(DtsenStatus)
-    decile = IntegerField(null=True)
-    checked_on = DateField()
-    source = CharField(max_length=80, default="")
-    family_card = CharField(max_length=16, default="")
-    checked_by = ForeignKeyField(User)
-
-    @property
-    def recheck_on(self):
-        """The day from which DT-SEN should be looked up again."""
-        return recheck_due(self.checked_on)
-
-    @property
-    def is_stale(self):
-        return is_stale(self.checked_on, clock.today())

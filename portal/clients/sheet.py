@@ -2,7 +2,8 @@
 from portal.accounts.models import User
 from portal.accounts.teams import CareTeam
 from portal.clients import places
-from portal.clients.models import Alias, Client, Consent, DtsenCheck, Relation
+from portal.clients.dtsen import DtsenCheck
+from portal.clients.models import Alias, Client, Consent, Relation
 from portal.labels import label
 from portal.rules.decile import DtsenSource, DtsenStatus, Programme, eligibility
 

@@ -118,6 +118,11 @@ class Decision(Living):
         return self.state == DecisionState.OPEN
 
     @property
+    def remark(self):
+        """The note to the manager; empty where the snapshot says the same."""
+        return self.note if self.note.strip() not in [str(value).strip() for _, value in self.snapshot] else ""
+
+    @property
     def undoable(self):
         """Whether nothing has followed from the approval yet that can't be taken back."""
         return self.kind in self.UNDOABLE and self.UNDOABLE[self.kind](self)

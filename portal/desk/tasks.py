@@ -14,9 +14,11 @@ from portal.reports.deadline import find_clock
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
 from portal.rules.clocks import Clock
+from portal.rules.levels import Level
 from portal.rules.lifecycle import Stage
 from portal.rules.readings import reading
 from portal.rules.report import ReportState
+from portal.rules.roles import May, may
 
 MOST, SHOWN = 200, 25
 WEEK = timedelta(days=7)
@@ -25,7 +27,10 @@ AT_REST = (Stage.CLOSING, Stage.CLOSED, Stage.CANCELLED)
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do next: what, about whom (number and name), where, by when (naive UTC), and how it stands."""
+    """One thing to do next: what, about whom (number and name), where, by when (naive UTC), and how it stands.
+
+    `can`: whether this person may do it; else `url` only shows the record.
+    """
 
     what: str
     number: str
@@ -35,6 +40,8 @@ class Task:
     limit: datetime
     mark: str
     left: str
+    level: Level
+    can: bool
 
 
 class Tasks:
@@ -68,7 +75,7 @@ class Tasks:
             mark, left, _ = find_clock(report, open_hours)
             what = gettext("Verifikasi laporan") if report.triaged_at else gettext("Triase laporan")
             yield Task(what, report.number, named.get(report.id, report.place), url_for("reports.show", id=report.id),
-                       Clock.FIND, clock.utc(found.limit), mark, left)
+                       Clock.FIND, clock.utc(found.limit), mark, left, report.level, may(self.user.roles, May.WRITE_REPORTS))
 
     def _cases(self):
         rows = list(self._own(Case, Case.whole_to(self.user).where(Case.stage.not_in(AT_REST))).order_by(Case.t0).limit(MOST))
@@ -78,14 +85,16 @@ class Tasks:
             if found:
                 what, address = next_of(case, found.clock)
                 mark, left, _ = clocks.face(case, found, histories)
-                yield Task(what, case.number, case.client.called, address, found.clock, found.limit, mark, left)
+                can = may(self.user.roles, May.WRITE_CASES)
+                address = address if can else url_for("casefile.show", id=case.id)
+                yield Task(what, case.number, case.client.called, address, found.clock, found.limit, mark, left, case.level, can)
 
 
 def people_named(reports):
     """{report id: the names it tells}, in one question."""
     told = {}
     for person in ReportPerson.select().where(ReportPerson.report.in_([report.id for report in reports])).order_by(ReportPerson.position):
-        told.setdefault(person.report_id, []).append(person.name or gettext("belum bernama"))
+        told.setdefault(person.report_id, []).append(person.name or person.nameless)
     return {key: ", ".join(names) for key, names in told.items()}
 
 

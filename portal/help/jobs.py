@@ -22,7 +22,7 @@ JOBS = (
         _("Tambahkan rekan ke tim bila ia ikut menangani."),
     )),
     ("asesmen", _("Asesmen, rencana, dan layanan"), (
-        _("Mulai asesmen dari halaman kasus dan isi lima bagiannya; tiap bagian bisa disimpan sendiri."),
+        _("Mulai asesmen dari halaman kasus dan isi semua bagiannya; tiap bagian bisa disimpan sendiri."),
         _("Yang belum diketahui dibiarkan Belum diketahui: skornya menjadi rentang."),
         _("Periksa hasilnya dan aturan yang menentukan, lalu ajukan kepada manajer."),
         _("Setelah diterima, susun rencana: tujuan, layanan, dan batas waktunya."),

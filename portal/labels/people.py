@@ -130,9 +130,9 @@ IDENTITY = {
     dates.Why: {
         dates.Why.EMPTY: _("Tulis tanggalnya, misalnya 21/11/2026 atau “kemarin”."),
         dates.Why.NOT_UNDERSTOOD: _("Tanggal ini belum terbaca. Tulis tanggal/bulan/tahun, misalnya 21/11/2026."),
-        dates.Why.IMPOSSIBLE: _("Tanggal atau jam ini tidak ada. Urutannya tanggal/bulan/tahun, misalnya 21/11/2026 14.05."),
+        dates.Why.IMPOSSIBLE: _("Tanggal atau jam ini tidak ada di kalender. Urutannya tanggal, bulan, tahun."),
         dates.Why.AMBIGUOUS: _("Tulisan ini bisa berarti lebih dari satu. Tulis tanggalnya, atau usia sebagai “umur 12”."),
-        dates.Why.NO_TIME: _("Tambahkan jamnya, misalnya 21/11/2026 14.05."),
+        dates.Why.NO_TIME: _("Tulis tanggal dan jamnya, misalnya 21/11/2026 14.05."),
         dates.Why.FUTURE_BIRTH: _("Tanggal lahir ini masih akan datang. Periksa tahunnya."),
         dates.Why.BIRTH_TOO_OLD: _("Usia ini lebih dari 120 tahun. Periksa tahun lahirnya."),
     },

@@ -39,6 +39,7 @@ WORDS = {
     },
     records.Why: {
         records.Why.REASON_NEEDED: _("Tulis alasannya."),
+        records.Why.REASON_TOO_LONG: _("Alasannya terlalu panjang: paling banyak 5.000 huruf."),
         records.Why.NOT_YET: _("Waktunya belum tiba. Tulis waktu yang sudah lewat."),
     },
     Event: {

@@ -6,7 +6,7 @@ from portal import audit, clock
 from portal.accounts import passwords, teams
 from portal.accounts.models import User
 from portal.audit import Event
-from portal.db import Choice
+from portal.db import Choice, db
 from portal.office.regions import DESA, KECAMATAN
 from portal.records import Record, Table
 from portal.rules.clocks import DEFAULT_HOURS
@@ -14,6 +14,7 @@ from portal.rules.office import OFFSET, Paper, TimeZone, Why, check_week
 from portal.rules.refused import Refused
 
 ROWS_AT_ONCE = 200
+HEADS = ("kepala dinas", "plt.", "plh.")
 
 
 class Office(Record):
@@ -65,7 +66,7 @@ class Office(Record):
     def amend(self, *, by, seen=None, **details):
         """Change the letterhead or a setting; the region stays, for every record speaks of its places."""
         self.change(by=by, seen=seen, action=Event.SETTING_CHANGED, **details)
-        self.take_effect()
+        db.work.after.append(self.take_effect)
         return self
 
 
@@ -146,6 +147,11 @@ class Official(Record):
         """The officials who may sign on that local day (default today), the newest first."""
         day = day or clock.today()
         return cls.select().where(cls.since <= day, cls.until.is_null() | (cls.until >= day)).order_by(cls.id.desc())
+
+    @classmethod
+    def head(cls, day=None):
+        """Whoever heads the office on that day, or stands in for the head; None when nobody is written down as that."""
+        return next((each for each in cls.in_office(day) if each.title.casefold().startswith(HEADS)), None)
 
     @classmethod
     def all_times(cls):

@@ -65,6 +65,7 @@ def show():
 def edit():
     form = LetterheadForm(obj=Office.current())
     if form.changes(Office.current().amend):
+        say(gettext("Data dinas tersimpan."))
         return see_other(".show")
     return page("office/edit.html", form=form)
 
@@ -74,6 +75,7 @@ def edit():
 def hours():
     form = HoursForm.of(WorkHours.week(), seen=Office.current().version)
     if form.changes(WorkHours.replace):
+        say(gettext("Jam kerja tersimpan."))
         return see_other(".show")
     return page("office/hours.html", form=form)
 
@@ -84,6 +86,7 @@ def sight():
     office = Office.current()
     form = SightForm(obj=office)
     if form.changes(office.amend):
+        say(gettext("Pengaturan tersimpan."))
         return see_other(".show")
     return page("office/sight.html", form=form)
 
@@ -93,6 +96,7 @@ def sight():
 def appoint():
     form = OfficialForm()
     if form.makes(Official.appoint):
+        say(gettext("Pejabat tersimpan."))
         return see_other(".show")
     return page("office/official.html", form=form, official=None)
 
@@ -103,6 +107,7 @@ def official(id):
     one = Official.all_times().where(Official.id == id).get()
     form = OfficialForm(obj=one)
     if form.changes(one.correct):
+        say(gettext("Data pejabat tersimpan."))
         return see_other(".show")
     return page("office/official.html", form=form, official=one)
 
@@ -113,5 +118,6 @@ def leave(id):
     one = Official.all_times().where(Official.id == id).get()
     form = LeavingForm(obj=one)
     if form.changes(one.leave):
+        say(gettext("Akhir masa jabatan tersimpan."))
         return see_other(".show")
     return page("office/leave.html", form=form, official=one)

@@ -9,6 +9,7 @@ from portal.rules.clocks import check_moment
 from portal.rules.life import WhyNot
 from portal.rules.referral import AnswerState, AnswerStep, PaperStep
 from portal.rules.refused import Refused
+from portal.services.models import Service
 
 REPLIES = (AnswerStep.ACCEPT, AnswerStep.PUT_ON_LIST, AnswerStep.WANT_PAPERS, AnswerStep.DECLINE)
 RETURNS = (AnswerStep.REPORT_BACK, AnswerStep.COMPLETE, AnswerStep.COME_BACK)
@@ -62,6 +63,8 @@ class Answered:
         self.move(step, by=by, seen=seen, reason=note, at=moment, column="answer_state", **changes)
         if first:
             self.case.first_service(moment, by=by)
+        if step in (AnswerStep.SEND, AnswerStep.HAND_OVER):
+            Service.referred(self.case, by=by, at=moment, number=self.number)
         return self
 
     @property

@@ -8,7 +8,7 @@ from portal.referrals.forms import InstitutionForm
 from portal.referrals.institutions import Institution
 from portal.rules.referral import InstitutionKind
 from portal.rules.roles import May
-from portal.web import page, see_other
+from portal.web import page, say, see_other
 
 bp = Blueprint("institutions", __name__, url_prefix="/institutions")
 
@@ -43,6 +43,7 @@ def show(id):
 def new():
     form = InstitutionForm()
     if row := form.makes(Institution.add):
+        say(gettext("Lembaga tersimpan."))
         return see_other("referrals.institutions.show", id=row.id)
     return page("referrals/institution_form.html", form=form, row=None)
 
@@ -53,5 +54,6 @@ def edit(id):
     row = Institution.everything().where(Institution.id == id).get()
     form = InstitutionForm(obj=row)
     if form.changes(row.amend):
+        say(gettext("Lembaga tersimpan."))
         return see_other("referrals.institutions.show", id=row.id)
     return page("referrals/institution_form.html", form=form, row=row)

@@ -32,7 +32,7 @@ class ReferralForm(WordsForm):
     service = TextAreaField(_("Layanan yang diharapkan"), [needed(_("Tulis layanan yang diharapkan dari lembaga."))])
     shared = ManyChoiceField(_("Identitas yang ditulis di surat"), Shared)
     summary = TextAreaField(_("Ringkasan kondisi untuk lembaga"), [needed(_("Tulis ringkasan yang perlu diketahui lembaga."))])
-    consent = ChoiceField(_("Dasar persetujuan"), ConsentBasis, [optional()])
+    consent = ChoiceField(_("Dasar persetujuan"), ConsentBasis, [needed(_("Pilih dasar persetujuan."))])
     consent_note = StringField(_("Keterangan persetujuan"))
     escort = StringField(_("Pendamping"))
     journey = StringField(_("Rencana dan kendaraan"))
@@ -68,10 +68,12 @@ class IssueForm(WordsForm):
     code = PickField(_("Klasifikasi"), [needed(_("Pilih klasifikasi."))],
                      choices=pairs((code, f"{code} {name}") for code, name in CODES.items()))
 
-    def offer(self, officials):
-        """Let one of these sign; returns the form."""
+    def offer(self, officials, head=None):
+        """Let one of these sign, beforehand the head of the office; returns the form."""
         self.officials = {str(each.id): each for each in officials}
-        self.official.choices = pairs((each.id, f"{each.name}, {each.title}") for each in officials)
+        self.official.choices = pairs(((each.id, f"{each.name}, {each.title}") for each in officials), blank=_("Pilih penanda tangan"))
+        if head and not self.is_submitted():
+            self.official.data = str(head.id)
         return self
 
     @property
@@ -90,7 +92,7 @@ class StepOutsideForm(WordsForm):
 
     step = RadioChoiceField(_("Hasil"), AnswerStep, [needed(_("Pilih salah satu."))])
     at = MomentField(_("Pada"), [needed(_("Tulis waktunya."))])
-    note = TextAreaField(_("Keterangan"))
+    note = TextAreaField(_("Keterangan (alasan, bila ditolak atau klien kembali)"))
 
     def offer(self, steps):
         self.step.choices = pairs((step, label(step)) for step in steps)
@@ -98,7 +100,7 @@ class StepOutsideForm(WordsForm):
 
     def validate_note(self, field):
         if self.step.data in rules.ANSWER.reasoned and not field.data:
-            raise ValidationError(str(label(rules.Why.REASON_NEEDED)))
+            raise ValidationError(str(_("Tulis alasannya di Keterangan.")))
 
 
 class HandoverForm(WordsForm):

@@ -6,6 +6,7 @@ from portal.accounts.models import User
 from portal.assessments.considerations import Consideration, entitlement
 from portal.cases.below import OfCase
 from portal.cases.models import Case
+from portal.clients.models import Client
 from portal.db import Choice, Json, db
 from portal.decisions.models import Decision
 from portal.letters.models import Letter
@@ -137,7 +138,9 @@ class Referral(OfCase, Answered, Living):
     @property
     def papers(self):
         """The steps of its paper that the writer can take now: the buttons to show."""
-        return rules.papers_offered(self.paper_state, self.answer_state)
+        offered = rules.papers_offered(self.paper_state, self.answer_state)
+        may_cancel = self.case.is_open and not self.handed_at
+        return [step for step in offered if may_cancel or step != PaperStep.CANCEL]
 
     @property
     def repeats(self):
@@ -220,6 +223,13 @@ def relies_on(consideration):
     """Whether an approved or issued referral to the ministry rests on this consideration."""
     resting = (PaperState.APPROVED, PaperState.ISSUED)
     return any(each.paper_state in resting and each.institution.programme() for each in Referral.of(consideration.case_id))
+
+
+@Client.RENAMED.append
+def keep_found(client):
+    """The referrals of a client are found by the names that the client has now."""
+    for referral in Referral.select().join(Case).where(Case.client == client):
+        referral._indexed()
 
 
 Decision.SUBJECTS["referral"] = "referrals.show"

@@ -11,7 +11,7 @@ from portal.referrals.forms import HandoverForm, IssueForm, SendingForm, StepOut
 from portal.referrals.models import Referral
 from portal.rules.referral import AnswerStep, PaperStep
 from portal.rules.roles import May
-from portal.web import page, see_other
+from portal.web import page, say, see_other
 
 bp = Blueprint("steps", __name__, url_prefix="/<int:id>")
 
@@ -29,8 +29,9 @@ def mine(id, *steps):
 def letter(id):
     """Number, date and signature are given here, once."""
     row = mine(id, PaperStep.ISSUE)
-    form = IssueForm(data={"seen": row.version, "code": row.text["code"]}).offer(list(Official.in_office()))
+    form = IssueForm(data={"seen": row.version, "code": row.text["code"]}).offer(list(Official.in_office()), Official.head())
     if form.changes(row.issue):
+        say(gettext("Surat diterbitkan."))
         return see_other("referrals.show", id=row.id)
     return page("referrals/issue.html", form=form, row=row, text=row.text)
 
@@ -80,11 +81,13 @@ def revision(id):
 def cancellation(id):
     form = StepForm()
     mine(id).cancel(by=g.user, seen=form.seen.data, reason=form.reason.data or "")
+    say(gettext("Rujukan dibatalkan."))
     return see_other("referrals.show", id=id)
 
 
 def _take(form, verb, row, heading):
     """Show the form of a step, or take it."""
     if form.changes(verb):
+        say(gettext("Langkah rujukan tersimpan."))
         return see_other("referrals.show", id=row.id)
     return page("referrals/step.html", form=form, row=row, heading=heading)

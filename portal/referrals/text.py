@@ -126,9 +126,9 @@ def _proposal(referral):
         ["Dasar persetujuan", f"{label(referral.consent)}. {referral.consent_note}".strip() if referral.consent else "belum dipilih"],
         ["Pendamping", referral.escort],
         ["Rencana", referral.journey],
-        ["Lampiran", "; ".join(lines(referral.attachments))],
+        ["Lampiran", "\n".join(lines(referral.attachments))],
         ["Surat", f"{REGARDING[referral.kind]}; sifat {label(referral.secrecy)}; kepada {referral.institution.addressee}"],
-        ["Tembusan", "; ".join(lines(referral.copies))],
+        ["Tembusan", "\n".join(lines(referral.copies))],
         ["Jawaban paling lambat", referral.answer_by],
     ]
 

@@ -23,7 +23,7 @@ from portal.rules.letter_number import Secrecy
 from portal.rules.referral import AnswerState, PaperState, ReferralKind
 from portal.rules.referral_terms import Shared
 from portal.rules.roles import May
-from portal.web import page, see_other
+from portal.web import page, say, see_other
 
 bp = Blueprint("referrals", __name__, url_prefix="/referrals")
 for part in (directory, papers, steps):
@@ -68,6 +68,7 @@ def new(case):
     case = at_work(Case, case)
     form = ReferralForm(data=_beginning()).offer(list(Institution.active_ones()))
     if row := form.makes(Referral.draft, case):
+        say(gettext("Rujukan tersimpan. Periksa, lalu ajukan ke manajer."))
         return see_other("referrals.show", id=row.id)
     return page("referrals/form.html", form=form, case=case, row=None)
 
@@ -87,6 +88,7 @@ def edit(id):
     row.check_editable()
     form = ReferralForm(obj=row).offer(Institution.to_choose(row.institution_id))
     if form.changes(row.amend):
+        say(gettext("Rujukan tersimpan."))
         return see_other("referrals.show", id=row.id)
     return page("referrals/form.html", form=form, case=row.case, row=row)
 
@@ -98,6 +100,7 @@ def submission(id):
     row = opened(Referral, id)
     form = StepForm(obj=row)
     if form.validate_on_submit() and form.attempt(row.submit, by=g.user, seen=form.seen.data):
+        say(gettext("Rujukan diajukan. Manajer akan memutuskannya."))
         return see_other("referrals.show", id=row.id)
     return page("referrals/submission.html", form=form, row=row, facts=text.proposal(row), text=row.text,
                 consents=list(row.case.client.consents_in_force()))

@@ -49,7 +49,8 @@ class ReportPerson(Identity, Record):
 
     @property
     def called(self):
-        return self.name or gettext("Orang ke-%(position)d", position=self.position)
+        """The name told; of somebody without one, what is known, and their place in the report."""
+        return self.name or gettext("%(nameless)s (orang ke-%(position)d)", nameless=self.nameless, position=self.position)
 
     @property
     def initials(self):

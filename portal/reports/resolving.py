@@ -11,6 +11,7 @@ from portal.reports.matches import known_clients
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
 from portal.reports.routes import bp
+from portal.reports.sheet import shortened
 from portal.rules.report import PersonOutcome
 from portal.rules.roles import May
 from portal.web import page, say, see_other
@@ -84,7 +85,11 @@ def _settle(person, verb, *about):
 
 
 def _resolved(person):
-    say(gettext("%(who)s: keputusan tersimpan.", who=person.initials))
+    who = shortened(person.called, 60)
+    if person.outcome == PersonOutcome.NEW_CLIENT:
+        say(gettext("%(who)s dicatat sebagai klien baru %(number)s.", who=who, number=person.client.number))
+    else:
+        say(gettext("%(who)s: keputusan tersimpan.", who=who))
     return see_other("reports.show", id=person.report_id)
 
 

@@ -57,12 +57,12 @@ def outline(report):
 def story(report):
     """What has happened to the report, the newest first."""
     names = User.names()
-    told = [(move.occurred_at.replace(microsecond=0), move.id, Happening(str(label(ReportState(move.after))), moment(move.occurred_at), names.get(move.by, ""), move.reason))
+    told = [(move.occurred_at.replace(second=0, microsecond=0), move.id, Happening(str(label(ReportState(move.after))), moment(move.occurred_at), names.get(move.by, ""), move.reason))
             for move in Transition.of(report)]
     if report.replied_at:
-        told.append((report.replied_at.replace(microsecond=0), float("inf"), Happening(gettext("Balasan dikirim"), moment(report.replied_at), "", report.reply)))
+        told.append((report.replied_at.replace(second=0, microsecond=0), float("inf"), Happening(gettext("Balasan dikirim"), moment(report.replied_at), "", report.reply)))
     if report.triaged_at:  # in the minute of arrival it still follows the arrival
-        told.append((report.triaged_at.replace(microsecond=0), told[0][1] + .5, Happening(gettext("Ditriase"), moment(report.triaged_at), "", str(label(report.level)))))
+        told.append((report.triaged_at.replace(second=0, microsecond=0), told[0][1] + .5, Happening(gettext("Ditriase"), moment(report.triaged_at), "", str(label(report.level)))))
     return [happening for _, _, happening in sorted(told, key=lambda one: one[:2], reverse=True)]
 
 

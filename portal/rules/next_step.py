@@ -32,7 +32,7 @@ class Standing(StrEnum):
 class Facts:
     """A case as the rule sees it. The numbers count rows; `assessment` is the state of the latest, or None.
 
-    `needed` services wait for a plan, `planned` for delivery, of which `overdue` are past their day. Of the referrals some are
+    `needed` services wait for a plan, `planned` for delivery, of which `overdue` are past their day; `delivered` were given. Of the referrals some are
     with the officer (`referrals_here`), with a manager (`referrals_asked`) or with the institution (`referrals_out`).
     """
     stage: Stage
@@ -44,6 +44,7 @@ class Facts:
     needed: int = 0
     planned: int = 0
     overdue: int = 0
+    delivered: int = 0
     referrals_here: int = 0
     referrals_asked: int = 0
     referrals_out: int = 0
@@ -55,6 +56,11 @@ class Facts:
     def in_hand(self):
         """Whether the case is past the assessment and worked on."""
         return self.stage in (Stage.PLANNING, Stage.INTERVENTION, Stage.MONITORING)
+
+    @property
+    def is_planned(self):
+        """Whether somebody has begun to plan or to give."""
+        return self.planned + self.delivered > 0
 
     @property
     def settled(self):
@@ -76,9 +82,10 @@ def _rows(case):
         (NextStep.CONTACT, Standing.NOT_BEGUN, working and not case.met and not case.search_over),
         *_assessment_rows(case),
         (NextStep.CHECK_DTSEN, Standing.NOT_BEGUN, working and case.stage != Stage.OUTREACH and not case.dtsen_checked),
-        (NextStep.PLAN, Standing.NOT_BEGUN, case.in_hand and (case.needed > 0 or case.stage == Stage.PLANNING and not case.services)),
+        (NextStep.PLAN, Standing.NOT_BEGUN, case.in_hand and not case.is_planned
+         and (case.needed > 0 or case.stage == Stage.PLANNING and not case.services)),
         (NextStep.SERVE, Standing.DUE, working and case.overdue > 0),
-        (NextStep.SERVE, Standing.NOT_BEGUN, working and case.planned > 0 and not case.overdue),
+        (NextStep.SERVE, Standing.NOT_BEGUN, working and not case.overdue and (case.planned > 0 or case.is_planned and case.needed > 0)),
         (NextStep.REFER, Standing.STARTED, working and case.referrals_here > 0),
         (NextStep.REFER, Standing.WAITING, working and case.referrals_asked + case.referrals_out > 0),
         (NextStep.TRAIN, Standing.WAITING, working and case.placements > 0),

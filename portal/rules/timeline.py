@@ -18,16 +18,20 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened `at` a moment: a title, what was told, who wrote it (an id, None is the portal itself), where it stands."""
+    """Something that happened `at` a moment: a title, what was told, who wrote it (an id, None is the portal itself), where it stands.
+
+    `after`: the moment it is sorted by, where people told the minute only.
+    """
     at: datetime
     kind: EventKind
     title: str
     text: str = ""
     by: int | None = None
     url: str | None = None
+    after: datetime | None = None
 
 
 def newest_first(events, kind=None):
     """The events of one kind (None: all), the newest first; of one moment the last written comes first."""
     chosen = [event for event in events if kind in (None, event.kind)]
-    return sorted(reversed(chosen), key=lambda event: event.at, reverse=True)
+    return sorted(reversed(chosen), key=lambda event: event.after or event.at, reverse=True)

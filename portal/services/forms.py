@@ -26,7 +26,7 @@ class PlanForm(AmountForm):
 
     goal = StringField(_("Tujuan"), default="")
     what = StringField(_("Rincian"), default="")
-    by_when = DayField(_("Batas waktu"), [needed(_("Isi kapan layanan ini diberikan."))])
+    by_when = DayField(_("Batas waktu"), [needed(_("Isi batas waktunya."))])
     who = PickField(_("Petugas"), [optional()], choices=lambda: pairs(officers(), _("Pilih")))
 
     @property

@@ -44,8 +44,10 @@ class Service(OfCase, Living):
 
     @classmethod
     def of(cls, case):
-        """The services of a case by goal, each with who sees to it."""
-        return (cls.select(cls, User).join(User, JOIN.LEFT_OUTER, on=cls.owner).where(cls.case == case)
+        """The services of a case by goal, each with who sees to it and who gave it."""
+        giver = User.alias()
+        return (cls.select(cls, User, giver).join(User, JOIN.LEFT_OUTER, on=cls.owner).switch(cls)
+                .join(giver, JOIN.LEFT_OUTER, on=(cls.delivered_by == giver.id), attr="delivered_by").where(cls.case == case)
                 .order_by(cls.goal == "", cls.goal, cls.id))
 
     @classmethod
@@ -90,6 +92,13 @@ class Service(OfCase, Living):
         self.move(ServiceStep.DELIVER, by=by, seen=seen, at=moment, delivered_at=moment, delivered_by=giver or by, **given)
         self.case.first_service(moment, by=by)
         return self
+
+    @classmethod
+    def referred(cls, case, *, by, at, number):
+        """A referral of the case went out at `at`: the need for one is met by it."""
+        if case.fresh().is_open:
+            for service in cls.select().where(cls.case == case, cls.spm == Spm.SPM13, cls.programme.is_null(), cls.state.in_(life.PENDING)):
+                service.deliver(by=by, at=at, evidence=f"Rujukan {number}")
 
     def end(self, step, *, by, reason, seen=None):
         """No longer needed, declined by the client, or written down wrongly; with a reason."""

@@ -36,6 +36,7 @@ def of_case(case_id):
 def new(case_id):
     case, form = at_work(Case, case_id), NewForm()
     if form.makes(Service.propose, case):
+        say(gettext("Rencana tersimpan."))
         return see_other("services.of_case", case_id=case_id)
     return page("services/new.html", case=case, form=form, goals=Plan(case).goals, programmes=programmes(case))
 
@@ -45,6 +46,7 @@ def new(case_id):
 def given(case_id):
     case, form = at_work(Case, case_id), GivenForm()
     if form.makes(Service.give, case):
+        say(gettext("Layanan tercatat."))
         return see_other("services.of_case", case_id=case_id)
     return page("services/given.html", case=case, form=form, programmes=programmes(case))
 
@@ -62,6 +64,7 @@ def plan(id):
     service = opened(Service, id)
     form = PlanForm(obj=service, who=str(service.owner_id or ""))
     if form.changes(service.plan):
+        say(gettext("Rencana tersimpan."))
         return see_other("services.of_case", case_id=service.case_id)
     return page("services/plan.html", service=service, case=service.case, form=form, goals=Plan(service.case).goals)
 
@@ -72,6 +75,7 @@ def delivery(id):
     service = opened(Service, id)
     form = DeliveryForm(obj=service)
     if form.changes(service.deliver):
+        say(gettext("Layanan tercatat."))
         return see_other("services.of_case", case_id=service.case_id)
     return page("services/delivery.html", service=service, case=service.case, form=form)
 
@@ -81,6 +85,7 @@ def delivery(id):
 def closure(id, ending):
     service, form = opened(Service, id), StepForm()
     service.end(ENDINGS[ending], by=g.user, seen=form.seen.data, reason=form.reason.data or "")
+    say(gettext("Layanan ditutup dengan alasannya."))
     return see_other("services.show", id=id)
 
 

@@ -8,9 +8,9 @@ from portal.audit import Event
 from portal.rules.placement import LETTER, Mark
 from portal.rules.roles import May
 from portal.training.batches import Batch
-from portal.training.blueprint import bp
 from portal.training.forms import MeetingForm, RosterForm
 from portal.training.meetings import Meeting
+from portal.training.routes import bp
 from portal.web import page, say, see_other
 
 
@@ -20,6 +20,7 @@ def new_meeting(id):
     batch = in_sight(Batch, id)
     form = MeetingForm(data={"on": clock.today()})
     if meeting := form.makes(Meeting.hold, batch):
+        say(gettext("Pertemuan tersimpan. Isi kehadirannya."))
         return see_other("training.attendance", id=meeting.id)
     return page("training/meeting_form.html", form=form, batch=batch)
 

@@ -12,7 +12,6 @@ from portal.decisions.models import Decision
 from portal.forms import StepForm
 from portal.rules.roles import May
 from portal.training.batches import Batch
-from portal.training.blueprint import bp
 from portal.training.fit import guardian_may_harm, known_answers, outlook_for, outlooks_of
 from portal.training.followups import FollowUp, visit_of, visits_due, visits_of
 from portal.training.meetings import rates_of
@@ -20,6 +19,7 @@ from portal.training.models import Placement
 from portal.training.outcomes import outcomes_for
 from portal.training.placement_forms import DepartureForm, FollowUpForm, ProposalForm, ResultForm
 from portal.training.proposals import propose
+from portal.training.routes import bp
 from portal.training.sentences import lines
 from portal.web import page, say, see_other
 
@@ -63,6 +63,7 @@ def result(id):
     placement = opened(Placement, id)
     form = ResultForm(data={"ended_on": min(clock.today(), placement.batch.ends), "seen": placement.version})
     if form.changes(placement.finish):
+        say(gettext("Hasil pelatihan tersimpan."))
         return see_other("training.placement", id=id)
     return page("training/result.html", form=form, placement=placement, case=placement.case)
 
@@ -73,6 +74,7 @@ def departure(id):
     placement = opened(Placement, id)
     form = DepartureForm(data={"ended_on": clock.today(), "seen": placement.version})
     if form.changes(placement.leave):
+        say(gettext("Berhentinya peserta tercatat."))
         return see_other("training.placement", id=id)
     return page("training/departure.html", form=form, placement=placement, case=placement.case)
 
@@ -82,6 +84,7 @@ def departure(id):
 def cancel(id):
     form = StepForm()
     opened(Placement, id).cancel(by=g.user, seen=form.seen.data, reason=form.reason.data or "")
+    say(gettext("Penempatan dibatalkan."))
     return see_other("training.placement", id=id)
 
 
@@ -92,6 +95,7 @@ def follow_up(id, months):
     visit = visit_of(placement, months)
     form = FollowUpForm.of(visit, clock.today())
     if form.changes(FollowUp.write, placement, months):
+        say(gettext("Kunjungan tersimpan."))
         return see_other("training.placement", id=id)
     return page("training/follow_up.html", form=form, placement=placement, case=placement.case, visit=visit)
 

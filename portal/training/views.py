@@ -8,18 +8,19 @@ from portal.access import in_sight, needs
 from portal.audit import Event
 from portal.fields import pairs
 from portal.forms import StepForm
+from portal.labels import label
 from portal.lists import Filter, Listing, search_for
 from portal.rules.placement import BatchState, BatchStep
 from portal.rules.roles import May
 from portal.rules.trades import ProviderKind, Trade
 from portal.training import meeting_views, placement_views
 from portal.training.batches import Batch
-from portal.training.blueprint import bp
 from portal.training.fit import candidates_for
 from portal.training.forms import BatchForm, ProgrammeForm
 from portal.training.meetings import meetings_of, rates_of
 from portal.training.models import Roll
 from portal.training.programmes import Programme
+from portal.training.routes import bp
 from portal.web import page, say, see_other
 
 __all__ = ["bp", "meeting_views", "placement_views"]
@@ -48,6 +49,7 @@ def new_batch():
     form = BatchForm(data={"programme": request.args.get("programme")})
     form.programme.choices = pairs(((each.id, f"{each.name} – {each.provider}") for each in Programme.offered()), gettext("Pilih program"))
     if batch := form.makes(Batch.plan):
+        say(gettext("Angkatan tersimpan."))
         return see_other("training.batch", id=batch.id)
     return page("training/batch_form.html", form=form, batch=None)
 
@@ -68,13 +70,15 @@ def edit_batch(id):
     form = BatchForm(obj=batch)
     del form.programme
     if form.changes(batch.correct):
+        say(gettext("Angkatan tersimpan."))
         return see_other("training.batch", id=id)
     return page("training/batch_form.html", form=form, batch=batch)
 
 
 def _go(id, step):
     form = StepForm()
-    in_sight(Batch, id).go(step, by=g.user, seen=form.seen.data, reason=form.reason.data or "")
+    batch = in_sight(Batch, id).go(step, by=g.user, seen=form.seen.data, reason=form.reason.data or "")
+    say(gettext("%(number)s: %(state)s.", number=batch.number, state=label(batch.state)))
     return see_other("training.batch", id=id)
 
 
@@ -131,5 +135,6 @@ def edit_programme(id):
     programme = in_sight(Programme, id)
     form = ProgrammeForm(obj=programme)
     if form.changes(programme.correct):
+        say(gettext("Program tersimpan."))
         return see_other("training.programmes")
     return page("training/programme_form.html", form=form, programme=programme)

@@ -28,7 +28,8 @@ R, S = ReportState, ReportStep
 TRIAGED = dict.fromkeys(Flag, FlagAnswer.UNKNOWN)
 MOVES = {(R.RECEIVED, S.VERIFY): R.VERIFIED, (R.RECEIVED, S.MERGE): R.MERGED, (R.RECEIVED, S.HAND_OVER): R.HANDED_OVER,
          (R.RECEIVED, S.PUT_OUTSIDE): R.OUTSIDE, (R.RECEIVED, S.FIND_UNFOUNDED): R.UNFOUNDED,
-         (R.RECEIVED, S.CANCEL): R.CANCELLED, (R.VERIFIED, S.CANCEL): R.CANCELLED}
+         (R.RECEIVED, S.CANCEL): R.CANCELLED, (R.VERIFIED, S.HAND_OVER): R.HANDED_OVER, (R.VERIFIED, S.PUT_OUTSIDE): R.OUTSIDE,
+         (R.VERIFIED, S.FIND_UNFOUNDED): R.UNFOUNDED, (R.VERIFIED, S.CANCEL): R.CANCELLED}
 
 
 def refusal(rule, *args, **kwargs):
@@ -104,7 +105,7 @@ def test_a_report_with_an_open_proposal_stays(proposed, why):
 
 @pytest.mark.parametrize("state, step, handed_to, why", [
     (R.RECEIVED, S.HAND_OVER, "Polres", None), (R.RECEIVED, S.HAND_OVER, " ", Why.INSTITUTION_NEEDED), (R.RECEIVED, S.PUT_OUTSIDE, "", None),
-    (R.RECEIVED, S.FIND_UNFOUNDED, "", None), (R.VERIFIED, S.HAND_OVER, "Polres", WhyNot.NOT_FROM_HERE),
+    (R.RECEIVED, S.FIND_UNFOUNDED, "", None), (R.VERIFIED, S.HAND_OVER, "Polres", None), (R.MERGED, S.HAND_OVER, "Polres", WhyNot.NOT_FROM_HERE),
 ])
 def test_proposing(state, step, handed_to, why):
     assert refusal(may_propose, state, step, handed_to) is why
