@@ -182,11 +182,11 @@ class RupiahField(StringField):
 
 
 class TruthField(RadioField):
-    """Ya or Tidak, neither chosen beforehand, or Belum tahu where it need not be answered; data is True, False or None."""
+    """Ya or Tidak, neither chosen beforehand, or Belum tahu where it need not be answered (and `unknown`); data is True, False or None."""
 
-    def __init__(self, text=None, validators=None, **kwargs):
+    def __init__(self, text=None, validators=None, *, unknown=True, **kwargs):
         validators = validators or [optional()]
-        blank = _("Belum tahu") if may_be_empty(validators) else None
+        blank = _("Belum tahu") if unknown and may_be_empty(validators) else None
         super().__init__(text, validators, coerce=truth, choices=lambda: [*pairs([("yes", gettext("Ya")), ("no", gettext("Tidak"))]), *pairs([], blank)],
                          **kwargs)
 

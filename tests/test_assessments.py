@@ -116,7 +116,7 @@ def test_the_screen_shows_the_numbers_of_the_demo_cases(make, client, officer, n
 def test_a_range_that_crosses_a_boundary_says_so(make, client, officer):
     assessment = started(make, officer, 3)
     post_answers(client, assessment, DEMO[3]["answers"])
-    assert "Rentang melewati batas tingkat, tinjau." in client.get(f"/assessments/{assessment.id}/pages/1").text
+    assert "Yang belum diketahui dapat mengubah tingkatnya." in client.get(f"/assessments/{assessment.id}/pages/1").text
 
 
 def test_not_known_is_not_zero(make, client, officer):
@@ -203,7 +203,27 @@ def test_the_manager_reads_the_numbers_in_the_proposal(make, client, officer):
     assessment = submitted(client, make, officer, 3)
     asked = dict(Decision.about(assessment).get().snapshot)
     assert (asked["Skor"], asked["Rentang"], asked["Kelengkapan"]) == ("61,8", "57,1–64,7", "92,3 %")
-    assert asked["Tingkat diusulkan"] == "Darurat" and asked["Perhatian"] and asked["Belum diketahui"] == "E3, F1"
+    assert asked["Tingkat diusulkan"] == "Darurat" and asked["Perhatian"] and asked["Belum diketahui"].startswith("E3 Keamanan di rumah\nF1 ")
+
+
+def test_the_list_of_parts_saves_the_page_on_the_way(make, client, officer):
+    assessment = started(make, officer)
+    here = f"/assessments/{assessment.id}/pages"
+    page = client.get(f"{here}/1").text
+    assert 'id="part"' in page and 'form="part" name="go" value="8"' in page
+    assert client.post(f"{here}/1", data={"A1": "2", "go": "4"}).location.endswith("/pages/4")
+    assert client.post(f"{here}/2", data={"go": "8"}).location.endswith("/review") and assessment.given == {"A1": 2}
+    assert client.post(f"{here}/6", data={"age_on": "besok", "go": "1"}).status_code == 422
+    assert client.post(f"{here}/1", data={"A2": "1", "go": "x"}).location.endswith("/pages/2")
+
+
+def test_the_note_to_the_manager_reaches_the_manager(make, client, officer):
+    assessment = completed(client, make, officer)
+    client.post(f"/assessments/{assessment.id}/review", data={"note": "Ibu minta\ndihubungi dahulu."})
+    client.sign_in(make.user(Role.MANAGER))
+    decision = Decision.about(assessment).get()
+    for address in (f"/decisions/{decision.id}", "/decisions/", f"/assessments/{assessment.id}"):
+        assert "dihubungi dahulu." in client.get(address).text
 
 
 @pytest.fixture
@@ -225,7 +245,7 @@ def test_the_questions_are_asked_in_the_language_of_the_reader(make, client, eng
 
 
 @pytest.mark.parametrize("answer, english_rule, kept", [
-    ({}, "score 28,8", "Tingkat Biasa karena skor 28,8 berada pada 20–39,9."),
+    ({}, "score 28.8", "Tingkat Biasa karena skor 28,8 berada pada 20–39,9."),
     ({"A1": 3}, "A1 Threat to safety now.", "Tingkat Darurat karena nilai merah: A1 Ancaman keselamatan saat ini."),
     ({"A1": 2}, "One of the items A1-A4 has a value of 2", "Tingkat Mendesak karena aturan L3: Salah satu butir A1-A4 bernilai 2 atau lebih."),
 ])

@@ -19,6 +19,8 @@ from portal.rules.referral import AnswerState, AnswerStep, ConsentBasis, Institu
 from portal.rules.referral_terms import Shared
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
+from portal.rules.service import ServiceState, Spm
+from portal.services.models import Service
 from tests.conftest import MONDAY
 
 CONTENT = {"kind": "medical", "reason": "Perlu perawatan.", "service": "Rawat inap.", "summary": "Gelisah, menolak makan.", "consent": "guardian",
@@ -463,3 +465,40 @@ def test_signing_through_somebody_unnamed_takes_no_number(client, case, officer,
     assert refused.status_code == 422 and "jabatan penanda tangan" in refused.text and Letter.select().count() == 0
     assert client.post(f"/referrals/{row.id}/letter", data={**data, "mode": ""}).status_code == 303
     assert fresh(row).letter.serial == 1
+
+
+def test_the_head_of_the_office_signs_unless_another_is_chosen(client, make, case, officer, manager, hospital, head):
+    with db.unit():
+        Official.appoint(by=make.user(Role.ADMIN), name="Ahmad", title="Sekretaris", since=date(2025, 1, 2))
+    row = approved(case, officer, hospital, manager)
+    client.sign_in(officer)
+    assert f'selected value="{head.id}"' in client.get(f"/referrals/{row.id}/letter").text
+    with db.unit():
+        head.leave(by=make.user(Role.ADMIN), until=date(2025, 1, 3))
+    page = client.get(f"/referrals/{row.id}/letter").text
+    assert "Pilih penanda tangan" in page and "Sekretaris" in page and Official.head() is None
+
+
+def test_what_was_handed_over_is_a_referral_given_and_not_cancelled(client, case, officer, manager, hospital, head):
+    with db.unit():
+        need = Service.need(case, by=officer, spm=Spm.SPM13)
+    row = issued(case, officer, hospital, manager, head)
+    client.sign_in(officer)
+    assert "Batalkan rujukan" in client.get(f"/referrals/{row.id}").text
+    with db.unit():
+        row.send(by=officer, way="Pos")
+    service = Service.get_by_id(need.id)
+    assert service.state == ServiceState.DELIVERED and row.number in service.evidence and service.delivered_by == officer
+    with db.unit():
+        fresh(row).reply(AnswerStep.ACCEPT, by=officer)
+    page = client.get(f"/referrals/{row.id}").text
+    assert page.index("Catat serah terima") < page.index("Catat jawaban lembaga")
+    with db.unit():
+        fresh(row).hand_over(by=officer, handed_place="RSJ", handed_by="Siti", receiver="Budi")
+    assert "Batalkan rujukan" not in client.get(f"/referrals/{row.id}").text
+
+
+def test_the_basis_of_consent_is_asked_for_in_the_form(client, case, officer, hospital):
+    client.sign_in(officer)
+    response = client.post(f"/referrals/case/{case.id}/new", data={**CONTENT, "institution": hospital.id, "consent": ""})
+    assert response.status_code == 422 and "Pilih dasar persetujuan." in response.text

@@ -584,11 +584,11 @@ def test_the_step_words_of_the_life_and_the_pages_agree(client, officer, make):
 
 
 def test_when_nobody_needs_service_a_verified_report_can_be_let_go(client, officer, make):
-    report = make.report(by=officer)
-    for person in report.people:
-        person.set_aside(PersonOutcome.NOT_NEEDED, by=officer)
-    report.triage(dict.fromkeys(Flag, FlagAnswer.NO), by=officer)
-    report.verify(by=officer)
+    report = make.triaged(by=officer)
+    with db.unit():
+        for person in report.people:
+            person.set_aside(PersonOutcome.NOT_NEEDED, by=officer)
+        report.verify(by=officer)
     page = client.get(f"/reports/{report.id}")
     assert "Tidak ada orang yang perlu dilayani" in page.text and f"/reports/{report.id}/disposition" in page.text
     client.post(f"/reports/{report.id}/disposition", data={"step": "find_unfounded", "reason": "Tidak ada anak yang perlu dilayani."})

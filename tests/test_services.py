@@ -79,7 +79,7 @@ def test_a_service_names_its_kind(client, case):
 
 @pytest.mark.parametrize("wrong, sentence", [
     ({"quantity": "0"}, "Tulis angka dari 1 sampai"), ({"quantity": "banyak"}, "Tulis angka bulat"), ({"rupiah": "seratus"}, "Tulis jumlah rupiah"),
-    ({"rupiah": "2.000.000.000"}, "Nilai harus antara"), ({"by_when": ""}, "Isi kapan layanan"), ({"by_when": "besok lusa kapan"}, "tanggal"),
+    ({"rupiah": "2.000.000.000"}, "Nilai harus antara"), ({"by_when": ""}, "Isi batas waktunya"), ({"by_when": "besok lusa kapan"}, "tanggal"),
     ({"spm": "SPM99"}, "Pilih salah satu"),
     ({"who": "999999"}, "Pilih salah satu"), ({"goal": "x" * 500}, "Terlalu panjang"),
 ])

@@ -83,7 +83,7 @@ def test_batches_are_found_filtered_and_sorted(client, officer):
     assert "menjahit" not in found
     assert "AK-2026-00002" in client.get(found).text and "AK-2026-00001" not in client.get(found).text
     assert "AK-2026-00001" not in client.get("/training/?trade=sewing&state=open&sort=seats").text
-    assert "Belum ada angkatan yang cocok" in client.get("/training/?state=ended").text
+    assert "Tidak ada angkatan yang cocok" in client.get("/training/?state=ended").text
 
 
 def test_the_page_of_a_case_says_what_fits_and_why(make, client, officer):

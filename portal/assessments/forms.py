@@ -108,7 +108,7 @@ class WeighingForm(Form):
 
 
 for each in Spm:
-    setattr(WeighingForm, f"need_{each}", TruthField(label(each)))
+    setattr(WeighingForm, f"need_{each}", TruthField(label(each), unknown=False))
 
 
 class NarrativeForm(WeighingForm):

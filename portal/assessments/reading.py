@@ -80,7 +80,8 @@ def told(assessment):
               (gettext("Analisis"), assessment.analysis), (gettext("Rekomendasi"), assessment.recommendation)]
     if not assessment.is_scored:
         return [(gettext("Uraian"), assessment.narrative), (gettext("Keinginan klien"), assessment.child_wishes), *common]
-    sub_type = [(gettext("Sub-tipe"), label(assessment.sub_type) if assessment.sub_type else None)] if has_sub_type(assessment.case.categories) else []
+    asks_sub_type = has_sub_type(assessment.case.categories)
+    sub_type = [(gettext("Sub-tipe"), label(assessment.sub_type) if assessment.sub_type else None)] if asks_sub_type else []
     return [
         (gettext("Keinginan anak"), assessment.child_wishes), (gettext("Kekuatan dan potensi"), assessment.strengths),
         (gettext("Minat keterampilan"), assessment.skill_interests),

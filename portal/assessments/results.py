@@ -1,6 +1,7 @@
 """A result of the rules as it is kept at submission, read again, and said in one sentence."""
 from dataclasses import asdict
 
+from flask_babel import get_locale
 from flask_babel import lazy_gettext as _
 
 from portal.labels import label
@@ -28,8 +29,10 @@ def thaw(kept):
 
 
 def tenths(number):
-    """28,8: one decimal as Indonesia writes it, or a dash for None."""
-    return "–" if number is None else f"{number:.1f}".replace(".", ",")
+    """28,8: one decimal as the reader's language writes it, or a dash for None."""
+    if number is None:
+        return "–"
+    return f"{number:.1f}" if str(get_locale()) == "en" else f"{number:.1f}".replace(".", ",")
 
 
 def decided(instrument, result):

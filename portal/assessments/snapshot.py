@@ -22,13 +22,12 @@ def snapshot(assessment, reading, level):
 
 def scored(instrument, reading):
     """The numbers and the rule that decided."""
-    with force_locale("id"):
-        rule = str(decided(instrument, reading))
-        unknown = [f"{row.id} {worded(instrument.item(row.id))}" for row in reading.items if row.state == AnswerState.UNKNOWN]
     low, high = reading.range or (None, None)
-    rows = [["Skor", tenths(reading.score) + (" (sementara)" if reading.provisional else "")],
-            ["Rentang", f"{tenths(low)}–{tenths(high)}"], ["Kelengkapan", f"{tenths(reading.completeness)} %"],
-            ["Aturan yang menentukan", rule]]
+    with force_locale("id"):
+        unknown = [f"{row.id} {worded(instrument.item(row.id))}" for row in reading.items if row.state == AnswerState.UNKNOWN]
+        rows = [["Skor", tenths(reading.score) + (" (sementara)" if reading.provisional else "")],
+                ["Rentang", f"{tenths(low)}–{tenths(high)}"], ["Kelengkapan", f"{tenths(reading.completeness)} %"],
+                ["Aturan yang menentukan", str(decided(instrument, reading))]]
     if reading.crosses_boundary:
         rows.append(["Perhatian", "Yang belum diketahui dapat mengubah tingkatnya. Tinjau sebelum memutuskan."])
     return rows + ([["Belum diketahui", "\n".join(unknown)]] if unknown else [])

@@ -34,7 +34,8 @@ def facts(case):
         stage=case.stage, met=case.met_at is not None, search_over=case.search_over,
         assessment=assessment.state if assessment else None,
         dtsen_checked=case.client.dtsen is not None, services=len(services), needed=sum(each.state == ServiceState.NEEDED for each in services),
-        delivered=sum(each.state == ServiceState.DELIVERED for each in services), planned=len(planned), overdue=sum(bool(each.by_when and each.by_when < today) for each in planned), referrals_asked=len(asked),
+        delivered=sum(each.state == ServiceState.DELIVERED for each in services),
+        planned=len(planned), overdue=sum(bool(each.by_when and each.by_when < today) for each in planned), referrals_asked=len(asked),
         referrals_out=len(out), referrals_here=len(referrals) - len(asked) - len(out), placements=len(Placement.open_of(case)),
         proposals=Decision.about(case).where(Decision.state == DecisionState.OPEN).count(),
         pause_due=bool(pause and pause.review_on and pause.review_on <= today))

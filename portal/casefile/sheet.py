@@ -48,7 +48,7 @@ def copies(case):
 
 def contents(case, row, user):
     """Everything that the page prints."""
-    events = Timeline.of(case, user)
+    events = Timeline.of(case, user, settled=True)
     return {
         "case": case, "size": row.paper, "print": SimpleNamespace(number=case.number, at=row.at, by=user, copy=row.copy),
         "qr": qr(url_for("casefile.by_number", number=case.number, _external=True)), "identity": identity(case, row.reveal),

@@ -42,17 +42,17 @@ class Timeline:
         return function
 
     @classmethod
-    def of(cls, case, user, kind=None):
-        """Every Event of a case that this person may read, the newest first."""
+    def of(cls, case, user, kind=None, *, settled=False):
+        """Every Event of a case that this person may read, the newest first; `settled`: without moves that were undone and their undoing."""
         told = [event for source in cls.SOURCES for event in source(case)]
-        return newest_first([*told, *reports(case, user), *cls._moves(case)], kind)
+        return newest_first([*told, *reports(case, user), *cls._moves(case, settled)], kind)
 
     @classmethod
-    def _moves(cls, case):
+    def _moves(cls, case, settled):
         rows = {table: {row.id: row for row in life[3](case)} for table, life in cls.LIVES.items()}
         known = [(Transition.subject == table) & Transition.subject_id.in_(list(found)) for table, found in rows.items() if found]
         moves = list(Transition.select().where(reduce(or_, known)).order_by(Transition.id)) if known else []
-        after = _in_turn(moves)
+        after, moves = _in_turn(moves), _standing(moves) if settled else moves
         return [_moved(cls.LIVES[move.subject], rows[move.subject][move.subject_id], move, after[move.id]) for move in _telling(moves)]
 
 
@@ -63,6 +63,20 @@ def _telling(moves):
         last[move.subject, move.subject_id, move.occurred_at, move.by] = position
     return [move for position, move in enumerate(moves)
             if move.reason or move.subject == Case._meta.table_name or last[move.subject, move.subject_id, move.occurred_at, move.by] == position]
+
+
+def _standing(moves):
+    """The moves without each that was undone, and without its undoing."""
+    kept = []
+    for move in moves:
+        about = (move.subject, move.subject_id, move.before)
+        same = (each for each in reversed(kept) if (each.subject, each.subject_id, each.after) == about)
+        undone = next(same, None) if move.step.startswith("undo") else None
+        if undone:
+            kept.remove(undone)
+        else:
+            kept.append(move)
+    return kept
 
 
 def _in_turn(moves):

@@ -57,13 +57,18 @@ def outline(report):
 def story(report):
     """What has happened to the report, the newest first."""
     names = User.names()
-    told = [(move.occurred_at.replace(second=0, microsecond=0), move.id, Happening(str(label(ReportState(move.after))), moment(move.occurred_at), names.get(move.by, ""), move.reason))
+    told = [(_minute(move.occurred_at), move.id, Happening(str(label(ReportState(move.after))), moment(move.occurred_at), names.get(move.by, ""), move.reason))
             for move in Transition.of(report)]
     if report.replied_at:
-        told.append((report.replied_at.replace(second=0, microsecond=0), float("inf"), Happening(gettext("Balasan dikirim"), moment(report.replied_at), "", report.reply)))
+        told.append((_minute(report.replied_at), float("inf"), Happening(gettext("Balasan dikirim"), moment(report.replied_at), "", report.reply)))
     if report.triaged_at:  # in the minute of arrival it still follows the arrival
-        told.append((report.triaged_at.replace(second=0, microsecond=0), told[0][1] + .5, Happening(gettext("Ditriase"), moment(report.triaged_at), "", str(label(report.level)))))
+        told.append((_minute(report.triaged_at), told[0][1] + .5, Happening(gettext("Ditriase"), moment(report.triaged_at), "", str(label(report.level)))))
     return [happening for _, _, happening in sorted(told, key=lambda one: one[:2], reverse=True)]
+
+
+def _minute(at):
+    """The minute of a moment: people tell no seconds, so within it the order of writing counts."""
+    return at.replace(second=0, microsecond=0)
 
 
 def tasks(report, people):

@@ -21,7 +21,8 @@ def triage(id):
     form = TriageForm(obj=report, **report.answers)
     if form.changes(report.triage):
         left = len(Flag) - len(report.answers)
-        say(gettext("Triase tersimpan, belum selesai: %(left)s dari 8 pertanyaan belum dijawab.", left=left) if left else gettext("Triase tersimpan."))
+        say(gettext("Triase tersimpan, belum selesai: %(left)s dari 8 pertanyaan belum dijawab.", left=left) if left
+            else gettext("Triase tersimpan."))
         return see_other("reports.show", id=id)
     return page("reports/triage.html", report=report, form=form, where=places.where(report))
 

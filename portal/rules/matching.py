@@ -67,7 +67,8 @@ def may_be_one(traits, *, lately=False):
 
 def is_strong(traits):
     """Whether these two are so likely one person that this is the answer to offer first."""
-    return traits[Trait.NIK] == Likeness.SAME or (traits[Trait.NAME] in ALIKE and (traits[Trait.BIRTH] in ALIKE or traits[Trait.PLACE] == Likeness.SAME))
+    same_life = traits[Trait.BIRTH] in ALIKE or traits[Trait.PLACE] == Likeness.SAME
+    return traits[Trait.NIK] == Likeness.SAME or (traits[Trait.NAME] in ALIKE and same_life)
 
 
 def closeness(traits):

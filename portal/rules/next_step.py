@@ -32,8 +32,8 @@ class Standing(StrEnum):
 class Facts:
     """A case as the rule sees it. The numbers count rows; `assessment` is the state of the latest, or None.
 
-    `needed` services wait for a plan, `planned` for delivery, of which `overdue` are past their day; `delivered` were given. Of the referrals some are
-    with the officer (`referrals_here`), with a manager (`referrals_asked`) or with the institution (`referrals_out`).
+    `needed` services wait for a plan, `planned` for delivery, of which `overdue` are past their day; `delivered` were given.
+    Of the referrals some are with the officer (`referrals_here`), with a manager (`referrals_asked`) or with the institution (`referrals_out`).
     """
     stage: Stage
     met: bool = False

@@ -51,10 +51,9 @@ def too_young_for_work_practice(office, case):
 def taken_by_the_learning_centre(office, case):
     it_is("5 Mar 2026 10.00")
     path.plan_need(case, "SPM10", what="Paket B di PKBM", goal="Belajar lagi", by_when="20-03-2026").sees("Paket B di PKBM", "Direncanakan")
-    page = path.draft_referral(case, "PKBM Bina Melati", "education").sees("RJ-2026-00001", "Konsep")
-    path.submit_referral(page).is_refused("Pilih dasar persetujuan", status=422)
-    page.follow("Ubah isi").press("Simpan", consent="guardian")
-    path.submit_referral(page.again())
+    path.draft_referral(case, "PKBM Bina Melati", "education").is_refused("Pilih dasar persetujuan", status=422)
+    page = path.draft_referral(case, "PKBM Bina Melati", "education", consent="guardian").sees("RJ-2026-00001", "Konsep")
+    path.submit_referral(page)
     path.decide(office.komang, "RJ-2026-00001")
     page = path.issue(page.again()).sees("400.9.2.2/0001/DINSOS/2026")
     page = path.send(page).sees("Dikirim")

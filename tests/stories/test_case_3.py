@@ -31,7 +31,7 @@ def assessed(office, case):
     page = path.assess(case, BAYU, needs=("SPM11",))
     page.sees("61,8", "57,1–64,7", "92,3 %", "Darurat")
     path.submit(page)
-    office.komang.opens("/decisions/").sees("Mendesak", "Rentang melewati batas tingkat, tinjau.", "E3, F1")
+    office.komang.opens("/decisions/").sees("Mendesak", "Yang belum diketahui dapat mengubah tingkatnya.", "E3 Keamanan di rumah", "F1 Kemampuan")
     path.decide(office.komang, "KS-2026-00001")
     case.again().sees("Darurat", "Perencanaan")
 
