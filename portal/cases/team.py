@@ -3,6 +3,7 @@ from portal.accounts.models import User
 from portal.accounts.teams import Member, in_force
 from portal.cases.models import Case
 from portal.decisions.models import Decision
+from portal.reports import sight
 from portal.rules import care_team
 from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.numbers import Book, read, say
@@ -101,8 +102,8 @@ def lifting_decided(decision, step, by):
     if step == DecisionStep.APPROVE:
         case.care_team.lift(by=by)
         for report in case.reports:
-            if not any(each.case.care_team.restricted for each in report.case_reports):
-                report.care_team.lift(by=by)
+            if report.care_team.restricted and not sight.held_by_case(report):
+                sight.lift(report, by=by)
     elif step == DecisionStep.UNDO:
         restrict(case, by=by)
 
