@@ -27,7 +27,7 @@ def test_a_case_sheet_has_its_head_on_every_page(page_of, tmp_path, paper):
 @pytest.mark.parametrize("paper", SIZES)
 def test_a_referral_letter_is_one_page(page_of, tmp_path, paper):
     officer = Person(page_of("petugas"))
-    officer.opens("/referrals/1").strikes("i", stays=True).chooses("Cetakan", "Surat rujukan").chooses("Kertas", paper).presses("Buka cetakan")
+    officer.opens("/referrals/1").strikes("i", stays=True).chooses("Cetakan", "Surat rujukan").chooses("Kertas", SIZES[paper][0]).presses("Buka cetakan")
     (letter,) = printed(officer.page, tmp_path, paper)
     for text in ("PEMERINTAH KABUPATEN TELUK MELATI", "400.9.2.2/0001/DINSOS/2026", "5 Maret 2026", "Rian Samudra", "Tembusan", "salinan ke-"):
         assert text in letter
