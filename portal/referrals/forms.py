@@ -137,7 +137,6 @@ PAPERS = (("letter", _("Surat rujukan")), ("handover", _("Berita acara serah ter
 class PaperForm(Form):
     """Which paper of the referral, on which size."""
 
-    TOKEN = False
     kind = PickField(_("Cetakan"), [needed(_("Pilih cetakan."))], choices=lambda: pairs(PAPERS))
     paper = ChoiceField(_("Kertas"), Paper, [needed(_("Pilih ukuran kertas."))])
 
