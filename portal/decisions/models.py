@@ -12,7 +12,7 @@ from portal.records import Living
 from portal.rules import approval
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
 from portal.rules.refused import Refused
-from portal.rules.roles import Role
+from portal.rules.roles import May
 from portal.words import SearchWord
 
 
@@ -87,7 +87,7 @@ class Decision(Living):
     @classmethod
     def waiting_for(cls, user):
         """Open proposals that this person may decide: not their own, the urgent first, then the oldest."""
-        if Role.MANAGER not in user.roles:
+        if not user.may(May.DECIDE):
             return cls.select().where(cls.id.is_null())
         return (cls.visible_to(user).where(cls.state == DecisionState.OPEN, cls.asked_by != user.id)
                 .order_by(cls.urgent.desc(), cls.asked_at, cls.id))
@@ -129,19 +129,19 @@ class Decision(Living):
 
     def offered_to(self, user):
         """The steps this person may take now: the buttons to show."""
-        return approval.offered(self.state, same_person=user.id == self.asked_by_id, is_manager=Role.MANAGER in user.roles,
+        return approval.offered(self.state, same_person=user.id == self.asked_by_id, is_manager=user.may(May.DECIDE),
                                 undoable=self.undoable)
 
     def is_own_to(self, user):
         """A manager's own proposal, which waits for another manager."""
-        return self.is_open and user.id == self.asked_by_id and Role.MANAGER in user.roles
+        return self.is_open and user.id == self.asked_by_id and user.may(May.DECIDE)
 
     def decide(self, step, *, by, seen=None, reason=""):
         """Approve, return, refuse, undo or withdraw; then the record's own verb follows in the same unit of work."""
         if self._clicked_twice(step, by, seen):
             return self
         db.lock()
-        approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=Role.MANAGER in by.roles, reason=reason,
+        approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=by.may(May.DECIDE), reason=reason,
                         undoable=self.undoable)
         self._take(step, self._changes(step, by, reason), by=by, seen=seen, reason=reason)
         follow = self.EFFECTS.get((self.kind, self.subject)) or self.EFFECTS[self.kind, None]
