@@ -1,0 +1,89 @@
+"""What the quick report understands while it is typed: who a row may be, and what its NIK and birth say."""
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from portal import audit, clock
+from portal.audit import Event
+from portal.clients.lookalikes import lookalikes
+from portal.clients.suggested import suggested
+from portal.labels import label, sentence
+from portal.phrases import weekday
+from portal.reports.matches import known_clients
+from portal.reports.models import Report
+from portal.reports.people import ReportPerson
+from portal.rules import nik as numbers
+from portal.rules.age import BirthPrecision
+from portal.rules.refused import Refused
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Of one row: `lines` of what was understood, `warnings` of what does not agree, and what its NIK could fill in (`offers`)."""
+
+    lines: list
+    warnings: list
+    offers: bool
+
+
+def read(row):
+    """The Reading of a PersonRow as it stands."""
+    told = suggested(row.nik.data)
+    offers = bool(told) and not row.is_filled
+    lines = [*([] if told else counted(row.nik.typed)), *([told.said] if offers else []), *born(row)]
+    return Reading(lines, [str(label(each)) for each in person_of(row).nik_warnings], offers)
+
+
+def counted(typed):
+    """How far the typing of a NIK has come, or what is wrong with it; nothing when nothing is typed."""
+    try:
+        numbers.parse(typed or "", today=clock.today())
+    except Refused as refused:
+        count = refused.detail.get("count", numbers.DIGITS)
+        if count < numbers.DIGITS:
+            return [gettext("%(count)d dari 16 angka", count=count)] if count else []
+        return [sentence(refused)] if typed else []
+    return []
+
+
+def born(row):
+    """The birth in full, with the weekday and the age; nothing when none is typed or it could not be read."""
+    person = person_of(row)
+    if not row.birth.data:
+        return [str(row.birth.process_errors[0])] if row.birth.process_errors else []
+    if person.birth.precision == BirthPrecision.ESTIMATE:
+        return [gettext("Usia %(age)s, lahir sekitar %(year)d.", age=person.aged, year=clock.today().year - person.years())]
+    day = weekday(person.birth_date) if person.birth.precision == BirthPrecision.DAY else person.born
+    return [gettext("Lahir %(day)s (%(age)s).", day=day, age=person.aged)]
+
+
+def person_of(row, about=None):
+    """The person whom a row tells of, not kept anywhere; `about` are values of the report around it."""
+    told = {name: value or "" for name, value in (about or {}).items()}
+    return ReportPerson(report=Report(**{"district": ""} | told), **row.told)
+
+
+def found(row, about, user):
+    """Lookalikes of a row's person, unless somebody was chosen already; that clients were shown is on the trail."""
+    near = [] if row.client.data else lookalikes(person_of(row, about).sought(), user)
+    if near:
+        audit.note(Event.SEARCHED, by=user, list="client", count=len(near))
+    return near
+
+
+def found_saved(people, user):
+    """{person: Lookalikes} for the people of a report just saved; that clients were shown is on the trail."""
+    near = known_clients(people, user)
+    count = sum(map(len, near.values()))
+    if count:
+        audit.note(Event.SEARCHED, by=user, list="client", count=count)
+    return near
+
+
+def cases_of(near, user):
+    """{client id: the newest of their cases that exists for this person}, in one question."""
+    if not near:
+        return {}
+    cases = near[0].client.cases.model
+    rows = cases.visible_to(user).where(cases.client.in_([each.client.id for each in near])).order_by(cases.id)
+    return {case.client_id: case for case in rows}
