@@ -1,0 +1,25 @@
+"""What stands on a letter's paper besides its text: which copy this is, the number, the date and the signature."""
+from types import SimpleNamespace
+
+from portal.accounts.models import User
+from portal.letters.models import signed_as
+from portal.office.models import Office, Official
+from portal.records import Print
+from portal.rules import letter as life
+from portal.rules.letter_number import signature_name
+
+
+def printing(row, id, number):
+    """One printing of this record as the paper's last line tells it; DoesNotExist when it is of another one. `number` is what it is called."""
+    made = Print.get(Print.id == id, Print.subject == row._meta.table_name, Print.subject_id == row.id)
+    return SimpleNamespace(at=made.at, by=User.get_by_id(made.by), copy=made.copy, kind=made.kind, paper=made.paper, number=number)
+
+
+def letter_sheet(letter):
+    """What the issue added to the text: number, date and signature; without a letter, the place left for them."""
+    if letter:
+        return letter
+    office, official = Office.current(), Official.head()
+    lines = signed_as(office, official, life.mode_of(official.title)) if official else [f"KEPALA {office.name.upper()},"]
+    below = signature_name(official.name, official.rank, official.nip) if official else []
+    return SimpleNamespace(number="", date=None, above=lines, below=below)
