@@ -1,0 +1,103 @@
+"""The template that an office fills in: the columns that are read, one example, and what may stand in each."""
+import csv
+import io
+
+from flask_babel import force_locale
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from portal.labels import label
+from portal.office.models import Region
+from portal.rules.client import NoNikReason
+from portal.rules.import_columns import Column
+from portal.rules.import_rows import EXAMPLE
+from portal.rules.imports import ListKind
+from portal.rules.nik import Sex
+
+GUIDE = "Petunjuk"
+TEXT = "@"  # Excel's format for cells whose digits stay as they are typed
+WIDE = {Column.NAME: 28, Column.ADDRESS: 30, Column.MARKS: 30, Column.NOTE: 40}
+USUAL_WIDTH = 18
+TOLD = {
+    Column.NAME: "Nama sesuai dokumen, atau nama yang diketahui.", Column.ALIAS: "Nama yang dipakai sehari-hari.",
+    Column.BIRTH: "Hari/bulan/tahun (14/05/2012), bulan (Mei 2012), atau tahun (2012).",
+    Column.AGE: "Dalam tahun, bila tanggal lahir belum diketahui.",
+    Column.BIRTH_PLACE: "Kota atau kabupaten.", Column.NIK: "16 angka, sebagai teks. Kosongkan bila belum ada.",
+    Column.FAMILY_CARD: "16 angka, sebagai teks.", Column.PHONE: "Diawali 0, sebagai teks.", Column.ADDRESS: "Jalan, nomor, RT/RW.",
+    Column.DISTRICT: "Salah satu kecamatan di bawah ini.", Column.VILLAGE: "Salah satu desa atau kelurahan di bawah ini, pada kecamatannya.",
+    Column.USUAL_PLACE: "Tempat anak biasa ditemui.", Column.MARKS: "Yang membantu mengenali orangnya.", Column.MOTHER: "Nama ibu.",
+    Column.GUARDIAN: "Nama wali atau pengasuh.", Column.KIN_PHONE: "Telepon wali; bila walinya kosong, telepon ibu.",
+    Column.SCHOOL: "Misalnya SD 2, kelas 5.",
+    Column.NOTE: "Satu catatan singkat tentang riwayatnya, paling banyak 5.000 huruf.", Column.NOTE_ON: "Tanggal catatan itu, misalnya 20/01/2025.",
+}
+SHOWN = {
+    Column.NAME: f"{EXAMPLE} Siti Aminah", Column.ALIAS: "Ami", Column.SEX: "P", Column.BIRTH: "14/05/2012", Column.BIRTH_PLACE: "Melati",
+    Column.NO_NIK_REASON: "Belum pernah didata", Column.PHONE: "081234567890", Column.ADDRESS: "Jalan Kenanga 7", Column.USUAL_PLACE: "Terminal",
+    Column.MARKS: "Rambut pendek", Column.MOTHER: "Aminah", Column.SCHOOL: "SD 2, kelas 5", Column.NOTE: "Pernah didampingi pada 2025.",
+    Column.NOTE_ON: "20/01/2025",
+}
+
+
+def made(kind):
+    """The template as the bytes of a workbook or of a CSV that Indonesian Excel opens; always in Indonesian, as papers are."""
+    with force_locale("id"):
+        return _workbook() if kind == ListKind.XLSX else _text()
+
+
+def _heads():
+    return [str(label(column)) for column in Column]
+
+
+def _example():
+    return [SHOWN.get(column, "") for column in Column]
+
+
+def _text():
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=";", lineterminator="\r\n").writerows([_heads(), _example()])
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _workbook():
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Daftar")
+    sheet.freeze_panes = "A2"
+    for number, column in enumerate(Column, 1):
+        dimension = sheet.column_dimensions[get_column_letter(number)]
+        dimension.width, dimension.number_format = WIDE.get(column, USUAL_WIDTH), TEXT
+    sheet.append([_cell(sheet, text, bold=True) for text in _heads()])
+    sheet.append([_cell(sheet, text) for text in _example()])
+    _guide(book.create_sheet(GUIDE))
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _guide(sheet):
+    """What may stand in each column, and the places of this office."""
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 90
+    sheet.append([_cell(sheet, text, bold=True) for text in ("Kolom", "Yang diterima")])
+    for column in Column:
+        sheet.append([_cell(sheet, str(label(column))), _cell(sheet, _accepted(column))])
+    for text in ("", "Isi paling sedikit nama, panggilan, NIK, atau ciri-ciri. Yang lain boleh kosong.",
+                 f"Baris yang namanya diawali {EXAMPLE} tidak dimasukkan."):
+        sheet.append([_cell(sheet, ""), _cell(sheet, text)])
+    sheet.append([_cell(sheet, text, bold=True) for text in ("Kecamatan", "Desa dan kelurahan")])
+    for district in Region.districts():
+        sheet.append([_cell(sheet, district.name), _cell(sheet, ", ".join(row.name for row in Region.villages(district.code)))])
+
+
+def _accepted(column):
+    choices = {Column.SEX: [f"{sex} ({label(sex)})" for sex in Sex], Column.NO_NIK_REASON: [str(label(reason)) for reason in NoNikReason]}
+    return "; ".join(choices[column]) if column in choices else TOLD[column]
+
+
+def _cell(sheet, text, bold=False):
+    """A cell that is text, whatever it begins with."""
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type, cell.number_format, cell.alignment = "s", TEXT, Alignment(wrap_text=not bold, vertical="top")
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
