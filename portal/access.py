@@ -8,7 +8,7 @@ from portal.rules.roles import May, may
 from portal.tokens import FormToken
 
 PUBLIC = object()
-UNSENT = {"csrf_token", "form_token", "password"}
+UNSENT = {"csrf_token", "form_token", "password", "pen", "turn"}
 
 
 def needs(permission):
@@ -75,10 +75,14 @@ def to_sign_in():
 
 def kept(key):
     """Keep the form being sent as a draft; the address that carries it on, or None when no form is known by this key."""
-    values = {name: request.form.getlist(name) for name in request.form if name not in UNSENT}
     with db.unit():
-        form = FormToken.keep_draft(key, values)
+        form = FormToken.keep_draft(key, typed(), request.form.get("pen", ""))
     return form.address if form else None
+
+
+def typed():
+    """What was typed into the form being sent, {name: [values]}; never a password, nor the form's own bookkeeping."""
+    return {name: request.form.getlist(name) for name in request.form if name not in UNSENT}
 
 
 def install(app):

@@ -2,15 +2,18 @@
 import hashlib
 import hmac
 import os
+import threading
+from contextlib import contextmanager
 from enum import StrEnum
 
 from flask import current_app, g, has_request_context, request
 from peewee import CharField, DateTimeField, IntegerField, Model
 
 from portal import clock
-from portal.db import TRAIL, Json, canonical, db
+from portal.db import TRAIL, Json, canonical, db, insert_rows
 
 GENESIS = "0" * 64
+_gathering = threading.local()
 
 
 class Event(StrEnum):
@@ -25,6 +28,7 @@ class Event(StrEnum):
     PRINTED = "printed"
     DOWNLOADED = "downloaded"
     ATTACHED = "attached"
+    SHARED = "shared"
     SIGNED_IN = "signed_in"
     SIGN_IN_FAILED = "sign_in_failed"
     SIGNED_OUT = "signed_out"
@@ -81,20 +85,51 @@ class Entry(Model):
 def record(action, subject=None, *, by, **detail):
     """Append one row within the open unit of work; the only writer of the trail. `by` may be None (nobody signed in)."""
     db.lock()
-    last = Entry.select(Entry.id, Entry.hash).order_by(Entry.id.desc()).first()
     entry = Entry(
-        id=last.id + 1 if last else 1, at=clock.now(), by=by.id if by else None, action=str(action),
+        at=clock.now(), by=by.id if by else None, action=str(action),
         subject=subject._meta.table_name if subject is not None else "", subject_id=subject.id if subject is not None else None,
-        detail={name: plain(value) for name, value in detail.items()}, prev=last.hash if last else GENESIS, **_caller())
-    entry.hash = entry.sealed()
-    entry.save(force_insert=True)
-    db.work.after.append(lambda: keep_head(entry.id, entry.hash))
+        detail={name: plain(value) for name, value in detail.items()}, **_caller())
+    waiting = getattr(_gathering, "entries", None)
+    if waiting is None:
+        _append([entry])
+    else:
+        waiting.append(entry)
+
+
+@contextmanager
+def gathered():
+    """Within the open unit of work, rows of the trail are chained at the end and written together: for many records at once."""
+    _gathering.entries = []
+    try:
+        yield
+        _append(_gathering.entries)
+    finally:
+        _gathering.entries = None
+
+
+def _append(entries):
+    """Chain the entries to the last row, and write them."""
+    if not entries:
+        return
+    last = Entry.select(Entry.id, Entry.hash).order_by(Entry.id.desc()).first()
+    before, head = (last.id, last.hash) if last else (0, GENESIS)
+    for number, entry in enumerate(entries, 1):
+        entry.id, entry.prev = before + number, head
+        entry.hash = head = entry.sealed()
+    fields = Entry._meta.sorted_fields
+    insert_rows(fields, [[entry.__data__[field.name] for field in fields] for entry in entries])
+    db.work.after.append(lambda: keep_head(before + len(entries), head))
 
 
 def note(action, subject=None, *, by, **detail):
     """Append one row in a short transaction of its own: readings, refusals, failed sign-ins."""
     with db.unit():
         record(action, subject, by=by, **detail)
+
+
+def telling(values):
+    """The names of those of the values {name: value} that say something."""
+    return sorted(name for name, value in values.items() if value not in (None, ""))
 
 
 def plain(value):

@@ -4,6 +4,8 @@ from flask.cli import with_appcontext
 
 from portal import audit, db
 from portal.accounts.models import User
+from portal.files.models import File
+from portal.search import rewriting
 
 
 @click.command("check")
@@ -13,6 +15,7 @@ def check():
     faults = db.settings_faults()
     broken = audit.verify()
     faults += [broken] if broken else []
+    faults += [f"Isi {count} berkas hilang atau rusak: pulihkan folder files dari cadangan." for count in [File.damaged()] if count]
     if not User.admins().exists():
         faults.append("Belum ada admin: buka tautan pemasangan.")
     for fault in faults:
@@ -31,4 +34,11 @@ def verify():
     raise SystemExit(1 if broken else 0)
 
 
-commands = [check, verify]
+@click.command("reindex")
+@with_appcontext
+def reindex():
+    """Write the search words of every record anew."""
+    click.echo(f"{rewriting.rewrite()} catatan ditulis ulang kata pencariannya.")
+
+
+commands = [check, verify, reindex]

@@ -13,7 +13,7 @@ from wtforms.widgets import TextArea, TextInput
 from portal import access, audit
 from portal.accounts.models import User
 from portal.audit import Event
-from portal.db import Busy, db
+from portal.db import Busy, Full, db
 from portal.fields import PickField
 from portal.labels import label, sentence
 from portal.phrases import moment, shown
@@ -33,7 +33,8 @@ def _error(template, status, **context):
 
 def refused(error):
     _note_refusal(error.why)
-    return _error("refused", 409, why=sentence(error), back=_where_it_opened())
+    typed = [(field.label.text, field.data) for field in g.get("form") or () if isinstance(field.widget, TextArea) and field.data]
+    return _error("refused", 409, why=sentence(error), typed=typed, back=_where_it_opened())
 
 
 def stale(error):
@@ -42,7 +43,8 @@ def stale(error):
     form = g.get("form")
     rows = [(field.label.text, _said(field, field.data), _said(field, getattr(error.record, field.short_name, None)))
             for field in form or () if hasattr(error.record, field.short_name) or (isinstance(field.widget, (TextInput, TextArea)) and field.data)]
-    return _error("stale", 409, rows=rows, again=_where_it_opened(), **_who_was_faster(error.record, form))
+    kept = access.kept(request.form.get("form_token", ""))
+    return _error("stale", 409, rows=rows, kept=kept, again=_where_it_opened(), **_who_was_faster(error.record, form))
 
 
 def _said(field, value):
@@ -69,6 +71,8 @@ def _where_it_opened():
 
 
 def already_saved(error):
+    if error.elsewhere:
+        say(gettext("Formulir ini sudah disimpan dari halaman lain. Isian kedua tidak ikut tersimpan; inilah yang tersimpan."))
     return redirect(error.result or url_for("desk.home"), 303)
 
 
@@ -91,7 +95,7 @@ def database_trouble(error):
         response = _error("unavailable", 503)
         response.headers["Retry-After"] = "5"
         return response
-    if "full" in told or "disk i/o" in told:
+    if isinstance(error, Full) or "full" in told or "disk i/o" in told:
         return _error("unavailable", 507, full=True)
     return crashed(error)
 
@@ -131,8 +135,8 @@ def _note_refusal(why):
 def install(app):
     """One handler for each kind of error."""
     handlers = {Refused: refused, Stale: stale, AlreadySaved: already_saved, CSRFError: csrf_failed, HTTPException: http_error,
-                OperationalError: database_trouble, Busy: database_trouble, DoesNotExist: lambda error: _error("not_found", 404),
-                OverflowError: lambda error: _error("not_found", 404)}
+                OperationalError: database_trouble, Busy: database_trouble, Full: database_trouble,
+                DoesNotExist: lambda error: _error("not_found", 404), OverflowError: lambda error: _error("not_found", 404)}
     for kind, handler in handlers.items():
         app.register_error_handler(kind, handler)
     app.register_error_handler(500, lambda error: crashed(getattr(error, "original_exception", None) or error))

@@ -30,6 +30,7 @@ MESSAGES = {
     "Field must be exactly %(max)d characters long.": _("Panjangnya harus tepat %(max)d huruf."),
     "Field must be between %(min)d and %(max)d characters long.": _("Panjangnya harus %(min)d sampai %(max)d huruf."),
     "Field must be equal to %(other_name)s.": _("Dua isian ini tidak sama. Tulis lagi keduanya."),
+    "Invalid value, must be one of: %(values)s.": _("Pilih salah satu dari daftar."),
     "Invalid input.": _("Tulisan ini belum sesuai. Periksa kembali."),
 }
 
@@ -187,7 +188,8 @@ class TruthField(RadioField):
     def __init__(self, text=None, validators=None, *, unknown=True, **kwargs):
         validators = validators or [optional()]
         blank = _("Belum tahu") if unknown and may_be_empty(validators) else None
-        super().__init__(text, validators, coerce=truth, choices=lambda: [*pairs([("yes", gettext("Ya")), ("no", gettext("Tidak"))]), *pairs([], blank)],
+        super().__init__(text, validators, coerce=truth, choices=lambda: [*pairs([("yes", gettext("Ya")), ("no", gettext("Tidak"))]),
+                                                                          *pairs([], blank)],
                          **kwargs)
 
 

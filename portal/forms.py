@@ -1,5 +1,7 @@
 """The form every form starts from: its token, the version it was opened at, clean text, and Indonesian messages."""
-from urllib.parse import urlencode
+import secrets
+from functools import cached_property
+from urllib.parse import urlencode, urlsplit
 
 from flask import g, request
 from flask_babel import lazy_gettext as _
@@ -15,7 +17,7 @@ from portal.db import db
 from portal.fields import Translations, clean, text
 from portal.labels import sentence
 from portal.rules.refused import Refused
-from portal.tokens import AlreadySaved, FormToken
+from portal.tokens import FormToken
 
 LINE, TEXT = 200, 5000
 
@@ -51,7 +53,7 @@ class Form(FlaskForm):
     def __init__(self, formdata=_Auto, **kwargs):
         self._token = self._drafted() if formdata is _Auto else None
         if self._token:
-            formdata = MultiDict(self._token.draft)
+            formdata = MultiDict(self._token.draft | {"form_token": [self._token.key]})
         super().__init__(formdata, **kwargs)
         record = kwargs.get("obj")
         if record is not None and not self.is_submitted() and not self.seen.data and hasattr(record, "version"):
@@ -61,15 +63,27 @@ class Form(FlaskForm):
         g.form = self
 
     def _drafted(self):
-        """The token whose draft this address carries on, if it is this person's."""
-        key = request.args.get("draft") if request.method == "GET" else None
-        token = FormToken.find(key, g.user) if key and g.get("user") else None
-        return token if token and token.draft and token.result is None else None
+        """The token whose draft this address carries on, if it is this person's and was begun at this address."""
+        number = version(request.args.get("draft"))
+        if not (number and self.TOKEN and request.method == "GET" and g.get("user")):
+            return None
+        return FormToken.drafts_of(g.user).where(FormToken.id == number, FormToken.path == opened_at()).first()
+
+    @property
+    def drafts(self):
+        """Whether what is typed here is kept as a draft: somebody is signed in, and no password stands in it."""
+        return self._token is not None and not any(isinstance(field, PasswordField) for field in self)
+
+    @cached_property
+    def pen(self):
+        """Who writes the draft of this form, for rules.drafts: the page that wrote last when this one was opened, and this one."""
+        return f"{self._token.pen}.{secrets.token_urlsafe(6)}"
 
     def _limit_length(self):
         """No text field is without an end; what was read into a day or a number has its own."""
         for field in self:
-            if isinstance(field, StringField) and isinstance(field.data, str | None) and not any(isinstance(check, Length) for check in field.validators):
+            if isinstance(field, StringField) and isinstance(field.data,
+                                                             str | None) and not any(isinstance(check, Length) for check in field.validators):
                 field.validators = [*field.validators, Length(max=TEXT if isinstance(field, TextAreaField) else LINE)]
 
     def _open(self):
@@ -85,12 +99,13 @@ class Form(FlaskForm):
 
     def validate_on_submit(self, extra_validators=None):
         """Whether the form was sent and is in shape; then its token is taken, so that a second sending saves nothing."""
+        pen = request.form.get("pen", "")
         if self.is_submitted() and self._token is not None and self._token.result:
-            raise AlreadySaved(self._token.result)
+            self._token.lead_back(pen)
         if not super().validate_on_submit(extra_validators):
             return False
         if self._token is not None:
-            self._token.claim()
+            self._token.claim(pen)
             g.claimed = self._token
         return True
 
@@ -126,7 +141,12 @@ class Form(FlaskForm):
 
 
 def opened_at():
-    """The address of the form being opened with all it is about, but not the draft it may have carried on."""
+    """The address of the form being opened with all it is about, but not the draft it may have carried on.
+
+    A form that was sent to an address of its own was opened on the page that it stood on.
+    """
+    if "GET" not in request.url_rule.methods:
+        return urlsplit(request.referrer or "").path or "/"
     about = [(name, value) for name, value in request.args.items(multi=True) if name != "draft"]
     return f"{request.path}?{urlencode(about)}" if about else request.path
 

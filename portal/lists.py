@@ -6,8 +6,9 @@ from flask import g, request, url_for
 from portal import audit
 from portal.audit import Event
 from portal.labels import label
+from portal.seeking import found
 from portal.web import see_other
-from portal.words import SearchQuery, SearchWord
+from portal.words import SearchQuery
 
 SIZE = 25
 
@@ -35,10 +36,13 @@ class Filter:
 
 
 class Listing:
-    """One page of rows of `model` out of `query`, as the address asks: ?sort=-number&page=2&state=received&s=token."""
+    """One page of rows of `model` out of `query`, as the address asks: ?sort=-number&page=2&state=received&s=token.
 
-    def __init__(self, model, query, *, sorts, default, filters=(), size=SIZE):
-        self.model, self.sorts, self.default, self.filters, self.size = model, sorts, default, list(filters), size
+    `inside` are the rows that the person sees whole, where more of a record is searched than its outline tells.
+    """
+
+    def __init__(self, model, query, *, sorts, default, filters=(), size=SIZE, inside=None):
+        self.model, self.sorts, self.default, self.filters, self.size, self.inside = model, sorts, default, list(filters), size, inside
         self.token = request.args.get("s", "")
         self.text = SearchQuery.text_of(self.token, g.user)
         self.query = self._sorted(self._found(self._filtered(query)))
@@ -60,7 +64,7 @@ class Listing:
         return query
 
     def _found(self, query):
-        return query.where(self.model.id.in_(SearchWord.find(self.model, self.text))) if self.text else query
+        return query.where(self.model.id.in_(found(self.model, self.text, query, self.inside))) if self.text else query
 
     @property
     def sort(self):

@@ -25,6 +25,11 @@ def clock_time(value):
     return clock.local(value).strftime("%H.%M") if value else ""
 
 
+def to_the_second(value):
+    """14.30.05, in the office's time."""
+    return clock.local(value).strftime("%H.%M.%S")
+
+
 def moment(value):
     """21 Nov 2026 14.30, in the office's time, of a naive UTC moment."""
     if not value:

@@ -9,8 +9,10 @@ from playhouse.migrations import MigrationError
 
 from portal import config, create_app, db
 from portal.accounts.models import User
+from portal.files import store
 from portal.office import founding
 from portal.office.models import Office
+from portal.search import rewriting
 
 DEMO_NAMES = "petugas, petugas2, manajer, manajer2, admin, auditor"
 
@@ -40,6 +42,9 @@ def prepared(environ):
     app = built(environ)
     with app.app_context():
         check_database(demo)
+        store.tidy()
+        if rewriting.is_due():
+            rewriting.rewrite()
         return lines(address(host, port), demo)
 
 
@@ -108,7 +113,8 @@ def lines(root, demo):
     """What the person who started Sigap needs to know."""
     told = [f"Sigap: {root}/"]
     if demo:
-        return [*told, f"Akun contoh: {DEMO_NAMES}. Sandi semuanya: sigap-demo", "Data rekaan; tanpa SIGAP_INSTANCE semuanya dibuat baru setiap kali contoh dijalankan."]
+        return [*told, f"Akun contoh: {DEMO_NAMES}. Sandi semuanya: sigap-demo",
+                "Data rekaan; tanpa SIGAP_INSTANCE semuanya dibuat baru setiap kali contoh dijalankan."]
     if not User.admins().exists():
         told.append(f"Belum ada admin. Buka tautan ini sekali untuk memasang: {root}{founding.link()}")
     return told

@@ -91,7 +91,7 @@ class Record(Table):
     def begin(cls, *, by, action=Event.CREATED, **values):
         """Make the row and say so on the trail (field names only)."""
         row = cls.create(**values)
-        audit.record(action, row, by=by, fields=sorted(name for name, value in values.items() if value not in (None, "")))
+        audit.record(action, row, by=by, fields=audit.telling(values))
         return row
 
     def change(self, *, by, seen=None, action=Event.CHANGED, **values):
@@ -201,11 +201,17 @@ class Counter(Table):
     @classmethod
     def next(cls, book, year=None):
         """(year, serial) of the next number, in the year of the office's local day, within the open unit of work."""
+        return cls.take(book, 1, year)[0]
+
+    @classmethod
+    def take(cls, book, count, year=None):
+        """[(year, serial)] of the next `count` numbers."""
         db.lock()
         year = year or clock.today().year
         row, _ = cls.get_or_create(book=str(book), year=year)
-        cls.update(last=cls.last + 1).where(cls.id == row.id).execute()
-        return year, cls.get_by_id(row.id).last
+        cls.update(last=cls.last + count).where(cls.id == row.id).execute()
+        last = cls.get_by_id(row.id).last
+        return [(year, serial) for serial in range(last - count + 1, last + 1)]
 
 
 class Print(Table):

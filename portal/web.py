@@ -48,7 +48,7 @@ NAVIGATION = (
     ("trail.index", _("Jejak audit"), "a", May.READ_TRAIL),
 )
 # Features that are read on the pages of a case.
-UNDER = dict.fromkeys(("casefile", "assessments", "services", "files"), "cases")
+UNDER = dict.fromkeys(("casefile", "assessments", "services", "files"), "cases") | {"outreach": "reports", "imports": "clients"}
 csrf = CSRFProtect()
 babel = Babel()
 
@@ -99,9 +99,9 @@ def see_other(endpoint, **values):
     return redirect(address, 303)
 
 
-def say(text):
-    """A banner that stands until the next page."""
-    flash(text)
+def say(text, undo=None, seen=None):
+    """A banner that stands until the next page; `undo` is the address that takes back what it speaks of, at the version `seen`."""
+    flash((text, undo, seen) if undo else text)
 
 
 @lru_cache(maxsize=64)

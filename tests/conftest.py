@@ -27,7 +27,7 @@ from tests.page import PageClient
 
 MONDAY = datetime(2026, 3, 2, 2, 0)
 PASSWORD = "kata sandi uji coba"
-SLOW = {"test_access", "test_reach", "test_bad_input", "test_bad_requests", "test_training_race", "test_training_days", "test_demo"}
+SLOW = {"test_access", "test_reach", "test_bad_input", "test_bad_requests", "test_training_race", "test_training_days", "test_demo", "test_twins"}
 
 
 # What a password costs is measured elsewhere; here hundreds of people sign up.
@@ -39,7 +39,7 @@ def app(tmp_path_factory):
     """The application on a database in memory, with the office of Teluk Melati founded."""
     instance = tmp_path_factory.mktemp("instance")
     app = create_app({"TESTING": True, "INSTANCE": Path(instance), "DATABASE": ":memory:", "SECRET_KEY": "test", "TRAIL_KEY": "test",
-                      "WTF_CSRF_ENABLED": False, "PROPAGATE_EXCEPTIONS": False, "DEMO": False})
+                      "WTF_CSRF_ENABLED": False, "PROPAGATE_EXCEPTIONS": False, "DEMO": False, "BACKGROUND": False})
     app.test_client_class = PageClient
     with app.app_context(), db.unit():
         Office.set_up(by=None, places=places("99.01"), government="Pemerintah Kabupaten Teluk Melati", name="Dinas Sosial",

@@ -25,7 +25,8 @@ PAGES = {
         /reports/{received}/disposition /reports/{received}/cancellation /reports/{received}/reply /reports/{received}/people
         /reports/{secret}/restriction/lifting
         /reports/people/{pending} /reports/people/{pending}/correction
-        /clients/{client}/identity /clients/{client}/places /clients/{client}/school /clients/{client}/papers /clients/{client}/aliases
+        /clients/{client}/identity /clients/{client}/places /clients/{client}/school /clients/{client}/papers /clients/{client}/history
+        /clients/{client}/aliases
         /clients/{client}/relations /clients/relations/{relation} /clients/{client}/consents /clients/consents/{consent}/withdrawal
         /clients/{client}/dtsen
         /cases/new?report={verified}&client={newcomer} /cases/{calm}/contact /cases/{calm}/note /cases/{calm}/category /cases/{calm}/level
@@ -51,12 +52,13 @@ PAGES = {
     "nobody": "/login",
 }
 ELSEWHERE = ("/accounts/language", "/accounts/size", "/logout")
-UNTYPED = ("csrf_token", "form_token", "seen", "next", "s")
+UNTYPED = ("csrf_token", "form_token", "pen", "seen", "next", "s")
 # What a careful person types into the fields that words won't do for; other fields get words, and choices their first option.
 TYPED = {
     "": "Uraian singkat saja", "ticket": "", "current": PASSWORD, "password": "sandi baru yang panjang", "repeat": "sandi baru yang panjang",
     "target": "{report_number}", "number": "{client_number}", "birth": "umur 12", "nik": "9901010101100001", "phone": PHONE, "at": "sekarang",
-    "asked_from": "sekarang", "review_on": "1-4-2026", "on": "hari ini", "given_on": "hari ini", "checked_on": "hari ini", "coordinated_on": "hari ini",
+    "history_on": "hari ini", "asked_from": "sekarang", "review_on": "1-4-2026", "on": "hari ini", "given_on": "hari ini", "checked_on": "hari ini",
+    "coordinated_on": "hari ini",
     "answered_on": "hari ini", "dtsen_on": "hari ini", "age_on": "hari ini", "by_when": "20-3-2026", "answer_by": "9-3-2026", "starts": "6-4-2026",
     "ends": "30-9-2026", "seats": "15", "quantity": "1", "rupiah": "150.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
     "allowance": "100.000", "income": "900.000", "daily_income": "50.000", "ended_on": "hari ini", "visited_on": "hari ini", "since": "hari ini",

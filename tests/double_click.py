@@ -36,7 +36,8 @@ def main():
     for thread in threads:
         thread.join()
     with app.app_context():
-        print(json.dumps({"statuses": sorted({answer.status_code for answer in answers}), "locations": sorted({answer.location for answer in answers}),
+        print(json.dumps({"statuses": sorted({answer.status_code for answer in answers}),
+                          "locations": sorted({answer.location for answer in answers}),
                           "reports": Report.select().count(), "counted": Counter.get(Counter.book == Book.REPORT).last, "fault": audit.verify()}))
 
 

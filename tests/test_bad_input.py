@@ -26,7 +26,8 @@ TEXTS = (
     "Suharto", "Ma'ruf D'Souza", "H. Moh. Ali, S.Sos., M.Si.", "Re\u0301ne", "ıI", '"><img src=x onerror=alert(1)>', "'onfocus=alert(1) autofocus='",
     "javascript:alert(1)", "</textarea><script>1</script>", "{{7*7}}", "{% raw %}", "${7*7}", "<b hx-get=/logout hx-trigger=load>x</b>",
     "<div hx-swap-oob=true>x</div>", "' OR 1=1--", "'; DROP TABLE client;--", "100% _\\", '" OR ""="', 'NEAR( * " AND', "akhir\\",
-    "../../etc/passwd", "CON", "%00.pdf", "$(id) `id`", "=1+1", "+62812", "-5", "@SUM(1)", "\t=1", "＝1+1", 'a;"b"\nc', "%(name)s {0} %s", "NULL", "None",
+    "../../etc/passwd", "CON", "%00.pdf", "$(id) `id`", "=1+1", "+62812", "-5", "@SUM(1)", "\t=1", "＝1+1", 'a;"b"\nc', "%(name)s {0} %s", "NULL",
+    "None",
     "0", "<script>alert(1)</script>",
 )
 DAYS = ("30/02/2026", "29/02/2025", "00/00/0000", "2026-13-01", "01/13/2026", "1-1-10000", "23:59:60", "kapan-kapan", "32-1-2026 25.00", "9" * 300,
@@ -36,9 +37,12 @@ DIGITS = ("110101010199001", "11010101019900011", "3201234567890abc", "0" * 16, 
           "25.61", "7x", "9" * 60, CONTROLS, "1-1-1899", "1-1-2030", "umur 200", "١٢")
 # Fields that a rule reads; into any other text field anything may be typed.
 READ = {
-    "day": {"at", "asked_from", "review_on", "on", "given_on", "checked_on", "coordinated_on", "answered_on", "dtsen_on", "age_on", "by_when",
-            "answer_by", "starts", "ends", "ended_on", "visited_on", "since", "until", "received_at"},
-    "number": {"seats", "quantity", "rupiah", "hours_per_day", "min_age", "max_age", "allowance", "income", "daily_income", "dtsen_decile"},
+    "day": {"at", "history_on", "asked_from", "review_on", "on", "given_on", "checked_on", "coordinated_on", "answered_on", "dtsen_on", "age_on",
+            "by_when",
+            "answer_by", "starts", "ends", "ended_on", "visited_on", "since", "until", "received_at", "ticket_at", "reply_due", "planned_on",
+            "arrived_at", "ended_at"},
+    "number": {"seats", "quantity", "rupiah", "hours_per_day", "min_age", "max_age", "allowance", "income", "daily_income", "dtsen_decile",
+               "reply_days"},
     "digits": {"nik", "nip", "phone", "family_card", "jkn_card", "target", "number", "opens", "closes", "birth", "username", "ticket", "email"},
 }
 TYPED_IN = ("text", "textarea", "search", "number")
@@ -222,7 +226,7 @@ def test_ten_clicks_at_once_make_one_record(tmp_path):
     played = subprocess.run([sys.executable, "-m", "tests.double_click"], cwd=ROOT, env=os.environ | {"SIGAP_INSTANCE": str(tmp_path)},
                             capture_output=True, text=True, timeout=60, check=False)
     assert played.returncode == 0, played.stderr[-2000:]
-    assert json.loads(played.stdout) == {"statuses": [303], "locations": ["/reports/1"], "reports": 1, "counted": 1, "fault": None}
+    assert json.loads(played.stdout) == {"statuses": [303], "locations": ["/reports/1/saved"], "reports": 1, "counted": 1, "fault": None}
 
 
 def test_somebody_else_saved_meanwhile_is_a_409_with_both_versions(desk):

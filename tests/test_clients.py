@@ -87,10 +87,13 @@ def test_an_estimate_left_alone_stays_as_it_was_told(client, make, officer):
 
 
 @pytest.mark.parametrize("group, change, sentence", [
-    ("identity", {"name": "A" * 500}, "Terlalu panjang"), ("identity", {"birth": "31-12-2090"}, "masih akan datang"), ("identity", {"birth": "1899"}, "tahun"),
+    ("identity", {"name": "A" * 500}, "Terlalu panjang"), ("identity", {"birth": "31-12-2090"}, "masih akan datang"),
+    ("identity", {"birth": "1899"}, "tahun"),
     ("identity", {"sex": "X"}, "Pilih"), ("identity", {"married": "maybe"}, "Pilih"), ("identity", {"religion": "x" * 41}, "Terlalu panjang"),
-    ("papers", {"new_nik": "123"}, "16 angka"), ("papers", {"new_nik": "9901021413120001"}, "bulan lahir"), ("papers", {"new_family_card": "1" * 15}, "16 angka"),
-    ("papers", {"new_jkn_card": "000123456789x"}, "13 angka"), ("papers", {"no_nik_reason": "eaten"}, "Pilih"), ("papers", {"emptied": "name"}, "Pilih"),
+    ("papers", {"new_nik": "123"}, "16 angka"), ("papers", {"new_nik": "9901021413120001"}, "bulan lahir"),
+    ("papers", {"new_family_card": "1" * 15}, "16 angka"),
+    ("papers", {"new_jkn_card": "000123456789x"}, "13 angka"), ("papers", {"no_nik_reason": "eaten"}, "Pilih"),
+    ("papers", {"emptied": "name"}, "Pilih"),
     ("places", {"district": "99.09.99"}, "Pilih"), ("places", {"district": "99.01.01", "village": "99.01.02.2001"}, "tidak berada"),
     ("places", {"new_phone": "nol delapan"}, "hanya berisi angka"), ("places", {"new_address": "x" * 201}, "Terlalu panjang"),
     ("school", {"education": "doctor"}, "Pilih"), ("school", {"school": "x" * 121}, "Terlalu panjang"),
@@ -114,7 +117,8 @@ def test_papers_stay_unless_typed_anew_or_emptied(client, andi):
 
 
 def test_places_and_telephone(client, andi):
-    data = {"district": "99.01.02", "village": "99.01.02.2001", "new_address": "Jalan Kenari 3", "new_phone": "0812 3456 7890", "usual_place": "Lampu merah"}
+    data = {"district": "99.01.02", "village": "99.01.02.2001", "new_address": "Jalan Kenari 3", "new_phone": "0812 3456 7890",
+            "usual_place": "Lampu merah"}
     assert client.post(f"/clients/{andi.id}/places", data=data).status_code == 303
     page = client.get(f"/clients/{andi.id}").text
     assert "Pantai Baru, Pantai Baru" in page and "Kenari" not in page and "*******890" in page and "Lampu merah" in page
@@ -211,7 +215,7 @@ def test_a_draft_of_an_old_look_does_not_overwrite_what_was_saved_since(client, 
     with db.unit():
         FormToken.keep_draft(token(form), {"school": ["SD 1"], "seen": [seen(form)]})
         Client.get_by_id(andi.id).correct(by=officer, school="SMP 2")
-    draft = client.get(f"{address}?draft={token(form)}")
+    draft = client.get(FormToken.get(FormToken.key == token(form)).address)
     answer = client.post(address, data={"school": "SD 1", "seen": seen(draft), "form_token": token(draft)})
     assert answer.status_code == 409 and "SMP 2" in answer.text and "Siti Rahma menyimpan perubahan lain" in answer.text
     assert Client.get_by_id(andi.id).school == "SMP 2"
@@ -221,7 +225,8 @@ def test_a_consent_and_its_withdrawal(client, andi, officer):
     data = {"kind": "service", "basis": "guardian", "given_by": "Rini", "given_on": "1-3-2026", "witness": "Joko"}
     assert client.post(f"/clients/{andi.id}/consents", data=data).status_code == 303
     consent = Consent.get()
-    assert (consent.kind, consent.basis, consent.given_on, consent.explained_by) == (ConsentKind.SERVICE, ConsentBasis.GUARDIAN, date(2026, 3, 1), officer)
+    assert (consent.kind, consent.basis, consent.given_on, consent.explained_by) == (ConsentKind.SERVICE, ConsentBasis.GUARDIAN, date(2026, 3, 1),
+                                                                                     officer)
     assert "Persetujuan orang tua atau wali" in client.get(f"/clients/{andi.id}").text
     address = f"/clients/consents/{consent.id}/withdrawal"
     for on, status in (("", 422), ("besok", 422), ("1-2-2026", 422), ("hari ini", 303), ("hari ini", 422)):
@@ -230,8 +235,10 @@ def test_a_consent_and_its_withdrawal(client, andi, officer):
 
 
 @pytest.mark.parametrize("change, sentence", [
-    ({"kind": ""}, "Pilih untuk apa"), ({"basis": ""}, "Pilih dasarnya"), ({"given_on": ""}, "Tulis tanggalnya"), ({"given_on": "30-2-2026"}, "tidak ada"),
-    ({"given_on": "3-3-2026"}, "belum tiba"), ({"given_by": ""}, "siapa yang memberi"), ({"given_by": "Joko"}, "mungkin merugikan"), ({"note": "x" * 5001}, "panjang"),
+    ({"kind": ""}, "Pilih untuk apa"), ({"basis": ""}, "Pilih dasarnya"), ({"given_on": ""}, "Tulis tanggalnya"),
+    ({"given_on": "30-2-2026"}, "tidak ada"),
+    ({"given_on": "3-3-2026"}, "belum tiba"), ({"given_by": ""}, "siapa yang memberi"), ({"given_by": "Joko"}, "mungkin merugikan"),
+    ({"note": "x" * 5001}, "panjang"),
 ])
 def test_a_consent_that_cannot_be(client, andi, officer, change, sentence):
     with db.unit():
@@ -239,7 +246,8 @@ def test_a_consent_that_cannot_be(client, andi, officer, change, sentence):
     data = {"kind": "service", "basis": "guardian", "given_by": "Rini", "given_on": "hari ini"} | change
     response = client.post(f"/clients/{andi.id}/consents", data=data)
     assert response.status_code == 422 and sentence in response.text and Consent.select().count() == 0
-    assert client.post(f"/clients/{andi.id}/consents", data=data | {"basis": "vital_interest", "given_by": "", "kind": "service", "given_on": "hari ini",
+    assert client.post(f"/clients/{andi.id}/consents", data=data | {"basis": "vital_interest", "given_by": "", "kind": "service",
+                                                                    "given_on": "hari ini",
                                                                     "note": ""}).status_code == 303
 
 
@@ -258,8 +266,10 @@ def test_dtsen_is_checked_and_says_what_is_open(client, andi):
 
 
 @pytest.mark.parametrize("change, sentence", [
-    ({"decile": ""}, "Isi desilnya"), ({"decile": "11"}, "Pilih"), ({"decile": "-5"}, "Pilih"), ({"decile": "NaN"}, "Pilih"), ({"status": "not_listed"}, "Desil hanya diisi"),
-    ({"status": ""}, "Pilih hasilnya"), ({"source": ""}, "Pilih tempat"), ({"checked_on": "besok"}, "belum tiba"), ({"family_card": "12"}, "16 angka"),
+    ({"decile": ""}, "Isi desilnya"), ({"decile": "11"}, "Pilih"), ({"decile": "-5"}, "Pilih"), ({"decile": "NaN"}, "Pilih"),
+    ({"status": "not_listed"}, "Desil hanya diisi"),
+    ({"status": ""}, "Pilih hasilnya"), ({"source": ""}, "Pilih tempat"), ({"checked_on": "besok"}, "belum tiba"),
+    ({"family_card": "12"}, "16 angka"),
 ])
 def test_a_look_into_dtsen_that_cannot_be(client, andi, change, sentence):
     data = {"status": "listed", "decile": "3", "checked_on": "hari ini", "source": "siks_ng"} | change

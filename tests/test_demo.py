@@ -14,11 +14,14 @@ from portal.decisions.models import Decision
 from portal.demo.play import MONDAY
 from portal.demo.told import told
 from portal.office.models import Office, Region, WorkHours
+from portal.outreach.models import Outreach
 from portal.records import Transition
 from portal.reports.models import Report
 from portal.rules.assessment import AssessmentState
 from portal.rules.instrument import LEVELS
-from portal.rules.lifecycle import Stage
+from portal.rules.letter import LetterState
+from portal.rules.lifecycle import Stage, TryOutcome
+from portal.rules.outreach import TripState
 
 CASES = {1: "KS-2026-00001", 2: "KS-2026-00002", 3: "KS-2026-00003", 4: "KS-2026-00004", 5: "KS-2026-00005", 6: "KS-2026-00006",
          7: "KS-2026-00007", 8: "KS-2026-00009"}
@@ -104,6 +107,14 @@ def test_siblings_and_twice_told_reports_are_joined(played):
     sari = Client.get(Client.name == "Sari Wijaya")
     assert [relation.called for relation in sari.circle()] == ["Nurhayati Wijaya", "Dimas Wijaya"]
     assert Report.select().where(Report.merged_into.is_null(False)).count() == 1
+
+
+def test_a_ticket_of_171_was_answered_and_a_trip_went_out_under_its_letter(played):
+    report = Report.get(Report.ticket.is_null(False), Report.replied_at.is_null(False))
+    assert report.ticket_at < report.received_at and "terverifikasi" in report.reply and "Rian" not in report.reply
+    trip = Outreach.get()
+    assert trip.state == TripState.DONE and trip.letter.state == LetterState.ISSUED
+    assert [target.attempt.outcome for target in trip.targets] == [TryOutcome.NOT_FOUND] and case(3).tries.count() == 5
 
 
 def test_everybody_signs_in_with_the_password_of_the_demo(played):

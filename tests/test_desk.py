@@ -109,7 +109,7 @@ def test_a_draft_is_carried_on_or_thrown_away(make, client):
         token = FormToken.open(user, "/cases/new?report=1&client=2")
         FormToken.keep_draft(token.key, {"narrative": ["Anak mengamen"]})
     text = client.get("/").text
-    assert "Kasus baru" in text and f"/cases/new?report=1&amp;client=2&amp;draft={token.key}" in text
+    assert "Kasus baru" in text and f"/cases/new?report=1&amp;client=2&amp;draft={token.id}" in text
     assert client.post(f"/drafts/{token.id}/discarding").location == "/"
     assert "Draf belum selesai" not in client.get("/").text
     assert client.post(f"/drafts/{token.id}/discarding").status_code == 404

@@ -15,7 +15,8 @@ from portal.rules.roles import Role
 
 LETTERHEAD = {"government": "Pemerintah Kabupaten Teluk Melati", "name": "Dinas Sosial", "address": "Jalan Melati 1", "phone": "(0999) 100100",
               "email": "dinsos@contoh.go.id", "place": "Kota Melati", "unit": "DINSOS", "zone": "wita", "paper": "a4"}
-OFFICIAL = {"name": "Dr. Nur Aisyah, M.M.", "title": "Kepala Dinas Sosial", "rank": "Pembina (IV/a)", "nip": "197508172000122001", "since": "1-2-2025"}
+OFFICIAL = {"name": "Dr. Nur Aisyah, M.M.", "title": "Kepala Dinas Sosial", "rank": "Pembina (IV/a)", "nip": "197508172000122001",
+            "since": "1-2-2025"}
 WEEK = {"days-0-opens": "8", "days-0-closes": "12.30", "days-6-opens": "", "days-6-closes": ""}
 
 

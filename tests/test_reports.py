@@ -21,9 +21,11 @@ from portal.rules.nik import Sex
 from portal.rules.report import PersonOutcome, ReportState, ReportStep
 from portal.rules.roles import Role
 from portal.rules.triage import Flag, FlagAnswer, LevelReason
+from portal.tokens import FormToken
 
 NIK = "9901021405120001"
-CALL = {"narrative": "Anak mengamen di terminal, tampak sakit.", "danger": "no", "district": "99.01.01", "village": "99.01.01.1003", "place": "Terminal",
+CALL = {"narrative": "Anak mengamen di terminal, tampak sakit.", "danger": "no", "district": "99.01.01", "village": "99.01.01.1003",
+        "place": "Terminal",
         "people-0-name": "Andi", "people-0-sex": "L", "people-0-birth": "umur 12", "channel": "telephone", "reporter_name": "Pak Warung",
         "reporter_phone": "0812-3456-7890", "reporter_secret": "y", "happened": "tadi pagi", "received_at": "sekarang"}
 ALL_NO = {str(flag): "no" for flag in Flag}
@@ -49,13 +51,13 @@ def trail(event):
 def test_a_telephone_report_in_one_go(client, officer):
     response = client.post("/reports/new", data=CALL)
     report = Report.get()
-    assert (response.status_code, response.location) == (303, f"/reports/{report.id}")
+    assert (response.status_code, response.location) == (303, f"/reports/{report.id}/saved")
     assert (report.number, report.level, report.reporter_phone, report.ticket) == ("LP-2026-00001", Level.ORDINARY, "0812-3456-7890", None)
     person = report.persons[0]
     assert (person.name, person.sex, person.age_estimate, person.age_estimate_on) == ("Andi", Sex.MALE, 12, date(2026, 3, 2))
-    page = client.get(response.location)
-    assert "LP-2026-00001 tersimpan" in page.text and "Pak Warung" not in page.text and "*******890" in page.text
-    assert "<title>LP-2026-00001 A." in page.text
+    saved, page = client.get(response.location), client.get(f"/reports/{report.id}")
+    assert "LP-2026-00001 tersimpan" in saved.text and "Pak Warung" not in saved.text and "Triase sekarang" in saved.text
+    assert "Pak Warung" not in page.text and "*******890" in page.text and "<title>LP-2026-00001 A." in page.text
 
 
 @pytest.mark.parametrize("danger, channel, level, reason", [
@@ -68,15 +70,19 @@ def test_the_danger_question_gives_a_provisional_level(client, officer, danger, 
 
 
 @pytest.mark.parametrize("change, sentence", [
-    ({"narrative": ""}, "Tulis apa yang terjadi"), ({"narrative": " \u200b\u00a0"}, "Tulis apa yang terjadi"), ({"narrative": "x" * 20001}, "Terlalu panjang"),
+    ({"narrative": ""}, "Tulis apa yang terjadi"), ({"narrative": " \u200b\u00a0"}, "Tulis apa yang terjadi"),
+    ({"narrative": "x" * 20001}, "Terlalu panjang"),
     ({"danger": ""}, "Pilih salah satu"), ({"danger": "perhaps"}, "Pilih salah satu"),
-    ({"district": ""}, "Pilih kecamatan"), ({"district": "52.71.01"}, "Pilih salah satu"), ({"village": "99.01.02.2001"}, "tidak berada di kecamatan"),
+    ({"district": ""}, "Pilih kecamatan"), ({"district": "52.71.01"}, "Pilih salah satu"),
+    ({"village": "99.01.02.2001"}, "tidak berada di kecamatan"),
     ({"people-0-nik": "990102140512000"}, "NIK harus 16 angka"), ({"people-0-nik": "9901021413120001"}, "bulan lahir"),
     ({"people-0-nik": "99010214O5120001"}, "hanya berisi angka"), ({"people-0-nik": "9901023002120001"}, "tanggal ini tidak ada"),
-    ({"people-0-birth": "14-05-2040"}, "masih akan datang"), ({"people-0-birth": "30/02/2012"}, "tidak ada"), ({"people-0-birth": "12"}, "lebih dari satu"),
+    ({"people-0-birth": "14-05-2040"}, "masih akan datang"), ({"people-0-birth": "30/02/2012"}, "tidak ada"),
+    ({"people-0-birth": "12"}, "lebih dari satu"),
     ({"people-0-birth": "umur 150"}, "120 tahun"), ({"people-0-name": "A" * 500}, "Terlalu panjang"), ({"people-0-sex": "X"}, "Pilih"),
     ({"reporter_phone": "telepon saya"}, "hanya berisi angka"), ({"reporter_phone": "0812"}, "Jumlah angka"),
-    ({"received_at": ""}, "kapan laporan diterima"), ({"received_at": "31-02-2026 10.00"}, "tidak ada"), ({"received_at": "3-3-2026 10.00"}, "belum tiba"),
+    ({"received_at": ""}, "kapan laporan diterima"), ({"received_at": "31-02-2026 10.00"}, "tidak ada"),
+    ({"received_at": "3-3-2026 10.00"}, "belum tiba"),
     ({"channel": "smoke"}, "Pilih"), ({"ticket": "171-1"}, "hanya untuk laporan dari 171"), ({"happened": "x" * 121}, "Terlalu panjang"),
 ])
 def test_what_cannot_be_is_said_and_everything_typed_is_kept(client, officer, change, sentence):
@@ -89,7 +95,8 @@ def test_what_cannot_be_is_said_and_everything_typed_is_kept(client, officer, ch
 
 @pytest.mark.parametrize("typed, kept", [
     ("O", "O"), ("Ma'ruf D\u2019Souza", "Ma'ruf D\u2019Souza"), ("H. Moh. Ali, S.Sos., M.Si.", "H. Moh. Ali, S.Sos., M.Si."), ("a\0b\x07", "ab"),
-    ("e\u0301", "é"), ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"), ("<script>alert(1)</script>", "<script>alert(1)</script>"), ("\ufeff Rina ", "Rina"),
+    ("e\u0301", "é"), ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"), ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+    ("\ufeff Rina ", "Rina"),
     ("{{7*7}}", "{{7*7}}"), ("' OR 1=1--", "' OR 1=1--"), ("ꦗꦮ", "ꦗꦮ"),
 ])
 def test_any_name_is_kept_as_it_is_and_shown_as_text(client, officer, typed, kept):
@@ -112,7 +119,7 @@ def test_what_was_typed_when_the_session_ended_is_there_after_signing_in(client,
     response = client.post("/reports/new", data=CALL | {"people-1-name": "Dimas", "form_token": key})
     assert response.status_code == 303 and Report.select().count() == 0
     client.sign_in(officer)
-    page = client.get(f"/reports/new?draft={key}")
+    page = client.get(FormToken.get(FormToken.key == key).address)
     assert all(f'value="{kept}"' in page.text for kept in ("Pak Warung", "Dimas", "umur 12")) and "tampak sakit" in page.text
     assert client.post("/reports/new", data=CALL | {"form_token": key}).status_code == 303
 
@@ -126,7 +133,7 @@ def test_one_more_row_is_drawn_without_saving_and_empty_rows_count_for_nobody(cl
 
 def test_more_rows_than_a_form_has_are_cut_and_never_a_fault(client, officer):
     response = client.post("/reports/new", data=CALL | {f"people-{n}-name": f"Anak {n}" for n in range(40)})
-    assert response.status_code == 303 and len(Report.get().persons) == 10
+    assert response.status_code == 303 and len(Report.get().persons) == 30
 
 
 def test_where_there_are_many_desa_only_those_of_the_kecamatan_are_sent(client, officer, monkeypatch):
@@ -141,21 +148,21 @@ def test_where_there_are_many_desa_only_those_of_the_kecamatan_are_sent(client, 
 
 def test_nobody_needs_a_name(client, officer):
     response = client.post("/reports/new", data={key: value for key, value in CALL.items() if not key.startswith(("people", "reporter"))})
-    page = client.get(response.location)
+    page = client.get(response.location.removesuffix("/saved"))
     assert "Tanpa nama (orang ke-1)" in page.text and "Anonim" in page.text
 
 
 def test_save_and_write_another_keeps_where_it_was_told(client, officer):
     response = client.post("/reports/new", data=CALL | {"again": "1"})
     page = client.get(response.location)
-    assert f"after={Report.get().id}" in response.location
+    assert f"after={Report.get().id}" in response.location and "LP-2026-00001 tersimpan" in page.text
     assert re.search(r'value="99\.01\.01"[^>]*selected|selected[^>]*value="99\.01\.01"', page.text) and "Pak Warung" not in page.text
     assert client.get("/reports/new?after=999").status_code == client.get("/reports/new?after=x").status_code == 200
 
 
 def test_a_ticket_comes_in_once_and_the_page_shows_where(client, officer, make):
     data = CALL | {"channel": "hotline_171", "ticket": "171-260302-0457"}
-    first = client.post("/reports/new", data=data).location
+    first = client.post("/reports/new", data=data).location.removesuffix("/saved")
     page = client.post("/reports/new", data=data)
     assert page.status_code == 422 and "sudah tercatat" in page.text and f'href="{first}"' in page.text and Report.select().count() == 1
     with db.unit():
@@ -169,7 +176,8 @@ def test_a_ticket_comes_in_once_and_the_page_shows_where(client, officer, make):
 def test_a_mismatch_of_the_nik_is_a_warning_on_the_next_page_and_fills_nothing(client, officer):
     response = client.post("/reports/new", data=CALL | {"people-0-nik": "9901 0214 0512 0001", "people-0-sex": "P", "people-0-birth": "15-05-2012"})
     page = client.get(response.location)
-    assert "Jenis kelamin berbeda" in page.text and "Tanggal lahir berbeda" in page.text and NIK not in page.text and "990102********01" in page.text
+    assert "Jenis kelamin berbeda" in page.text and "Tanggal lahir berbeda" in page.text and NIK not in page.text
+    assert "990102********01" in client.get(response.location.removesuffix("/saved")).text
     client.post("/reports/new", data=CALL | {"people-0-nik": NIK, "people-0-sex": "", "people-0-birth": ""})
     last = ReportPerson.select().order_by(ReportPerson.id.desc()).first()
     assert (last.nik, last.sex, last.birth_date, last.nik_warnings) == (NIK, None, None, [])
@@ -182,7 +190,7 @@ def test_a_birth_is_kept_as_precisely_as_it_was_told(client, officer):
 
 
 def test_the_reporter_is_shown_once_and_the_trail_knows(client, officer):
-    address = client.post("/reports/new", data=CALL).location
+    address = client.post("/reports/new", data=CALL).location.removesuffix("/saved")
     page = client.post(f"{address}/reveal")
     assert "Pak Warung" in page.text and "0812-3456-7890" in page.text and "Tampilkan identitas" not in page.text
     assert trail(Event.REVEALED).count() == 1 and "Pak Warung" not in client.get(address).text
@@ -382,7 +390,8 @@ def test_the_exact_number_links_too_and_a_wrong_one_says_so(client, officer, mak
 def test_the_match_panel_is_silent_about_restricted_clients(client, officer, make):
     make.verified(by=make.user(), restricted=True, people=[{"name": "Andi Pratama", "nik": NIK}])
     report = make.report(by=officer, people=[{"name": "Andi Pratama", "nik": NIK}])
-    for page in (client.get(f"/reports/{report.id}"), client.get(f"/reports/people/{report.persons[0].id}"), client.get(f"/reports/{report.id}/merge")):
+    for page in (client.get(f"/reports/{report.id}"), client.get(f"/reports/people/{report.persons[0].id}"),
+                 client.get(f"/reports/{report.id}/merge")):
         assert "KL-2026-00001" not in page.text and "LP-2026-00001" not in page.text
     hidden = Report.get(Report.number == "LP-2026-00001").persons[0].client
     assert client.post(f"/reports/people/{report.persons[0].id}/known/{hidden.id}").status_code == 404
@@ -394,7 +403,8 @@ def test_the_match_panel_is_silent_about_restricted_clients(client, officer, mak
 @pytest.mark.parametrize("one, other, hinted", [
     ({"name": "Bayu"}, {"name": "Bayu"}, True), ({"name": "Bayu"}, {"name": "Rina"}, False),
     ({"name": "Bayu", "sex": "L"}, {"name": "Bayu", "sex": "P"}, False),
-    ({"sex": "L", "age_estimate": 12, "age_estimate_on": date(2026, 3, 2)}, {"sex": "L", "age_estimate": 13, "age_estimate_on": date(2026, 3, 2)}, True),
+    ({"sex": "L", "age_estimate": 12, "age_estimate_on": date(2026, 3, 2)}, {"sex": "L", "age_estimate": 13, "age_estimate_on": date(2026, 3, 2)},
+     True),
     ({}, {}, False), ({"name": "X", "nik": NIK}, {"name": "Y", "nik": NIK}, True),
 ])
 def test_the_same_event_told_twice_is_hinted_at(client, officer, make, one, other, hinted):
@@ -458,7 +468,8 @@ def test_a_hidden_report_is_no_target(client, officer, make):
 
 
 def proposed(client, report, **data):
-    return client.post(f"/reports/{report.id}/disposition", data={"step": "hand_over", "handed_to": "Polres Teluk Melati", "reason": "Perkara pidana."} | data)
+    return client.post(f"/reports/{report.id}/disposition", data={"step": "hand_over", "handed_to": "Polres Teluk Melati",
+                                                                  "reason": "Perkara pidana."} | data)
 
 
 def test_a_disposition_waits_for_a_manager(client, officer, make):
@@ -483,7 +494,7 @@ def test_a_disposition_waits_for_a_manager(client, officer, make):
 def test_the_maker_cannot_decide_but_can_withdraw(client, make):
     both = client.sign_in(make.user(Role.OFFICER, Role.MANAGER))
     report = make.report(by=both)
-    proposed(client, report, step="put_outside", handed_to="")
+    proposed(client, report, step="put_outside", handed_to="Dinas Sosial Kota Samudra")
     decision = Decision.get()
     client.post(f"/decisions/{decision.id}/answer", data={"step": "approve", "seen": decision.version})
     assert Report.get().state == ReportState.RECEIVED
@@ -521,13 +532,15 @@ def test_the_reply_to_171_is_kept(client, officer, make):
 
 
 def test_a_correction_keeps_who_told_it_and_moves_the_level(client, officer):
-    address = client.post("/reports/new", data=CALL).location
+    address = client.post("/reports/new", data=CALL).location.removesuffix("/saved")
     page = client.get(f"{address}/correction")
     assert "Pak Warung" not in page.text and "3456" not in page.text
-    data = {"narrative": "Anak mengamen dan demam.", "danger": "yes", "district": "99.01.02", "village": "", "channel": "telephone", "reporter_secret": "y"}
+    data = {"narrative": "Anak mengamen dan demam.", "danger": "yes", "district": "99.01.02", "village": "", "channel": "telephone",
+            "reporter_secret": "y"}
     assert client.post(f"{address}/correction", data=data | {"seen": seen(page)}).status_code == 303
     report = Report.get()
-    assert (report.reporter_name, report.reporter_phone, report.level, report.district) == ("Pak Warung", "0812-3456-7890", Level.EMERGENCY, "99.01.02")
+    assert (report.reporter_name, report.reporter_phone, report.level, report.district) == ("Pak Warung", "0812-3456-7890", Level.EMERGENCY,
+                                                                                            "99.01.02")
     stale = client.post(f"{address}/correction", data=data | {"narrative": "Lain", "seen": seen(page)})
     assert stale.status_code == 409 and "Lain" in stale.text and "Anak mengamen dan demam." in stale.text
     assert client.post(f"{address}/correction", data=data | {"emptied": ["reporter_name", "reporter_phone"]}).status_code == 303

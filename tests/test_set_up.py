@@ -15,7 +15,8 @@ from portal.rules.roles import Role
 
 ADMIN = {"name": "Bagus Setiawan", "username": "bagus", "password": "hujan pagi di teluk", "repeat": "hujan pagi di teluk"}
 HOURS = {f"days-{day}-{which}": time for day in range(5) for which, time in (("opens", "07.30"), ("closes", "16.00"))}
-OFFICE = {"region": "52.01", "government": "", "name": "Dinas Sosial", "address": "Jalan Melati 1", "phone": "0370 1234", "email": "", "place": "Gerung",
+OFFICE = {"region": "52.01", "government": "", "name": "Dinas Sosial", "address": "Jalan Melati 1", "phone": "0370 1234", "email": "",
+          "place": "Gerung",
           "unit": "DINSOS", "zone": "wita", "paper": "f4", "official_name": "Dr. Nur Aisyah, M.M.", "official_title": "Kepala Dinas Sosial",
           "official_rank": "Pembina (IV/a)", "official_nip": "19750817 200012 2 001"} | HOURS
 
@@ -145,7 +146,8 @@ def test_every_province_of_the_data_has_a_zone_of_its_own():
     assert len(regions.provinces()) == 39
 
 
-@pytest.mark.parametrize("typed, read", [("7", "07.00"), ("7.30", "07.30"), ("07:30", "07.30"), ("0730", "07.30"), (" 23.59 ", "23.59"), ("00.00", "00.00")])
+@pytest.mark.parametrize("typed, read", [("7", "07.00"), ("7.30", "07.30"), ("07:30", "07.30"), ("0730", "07.30"), (" 23.59 ", "23.59"),
+                                         ("00.00", "00.00")])
 def test_an_hour_is_read_as_people_write_it(typed, read):
     assert read_hour(typed) == read
 

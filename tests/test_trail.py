@@ -22,7 +22,8 @@ def test_a_step_is_called_as_the_life_of_its_record_calls_it(app, subject, step,
 
 
 def test_no_step_of_any_life_is_left_without_words(app):
-    steps = {(model._meta.table_name, step) for model in tables() if issubclass(model, Living) for life in model.LIVES.values() for _, step in life.moves}
+    steps = {(model._meta.table_name, step) for model in tables() if issubclass(model, Living) for life in model.LIVES.values() for _,
+             step in life.moves}
     with app.test_request_context():
         assert not [each for each in steps if str(said(Entry(subject=each[0], action=str(each[1])))) == str(each[1])]
 

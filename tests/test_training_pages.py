@@ -15,7 +15,8 @@ from portal.training.programmes import Programme
 from tests.test_training import FAJAR, GROWN, RIAN, batch_of, case_of, decide, proposed
 from tests.test_training_days import passed, running
 
-PROGRAMME = {"trade": "welding", "name": "Las Dasar", "provider": "BLK", "provider_kind": "public_training_centre", "marital": "any", "hours_per_day": "4",
+PROGRAMME = {"trade": "welding", "name": "Las Dasar", "provider": "BLK", "provider_kind": "public_training_centre", "marital": "any",
+             "hours_per_day": "4",
              "active": "y"}
 BATCH = {"starts": "6-4-2026", "ends": "30-9-2026", "seats": "15"}
 YES = {"consent": "guardian", "consent_by": "Ibu Rahma", "assent": "yes"}
@@ -52,7 +53,8 @@ def test_a_sent_form_sent_again_makes_one_batch(client, officer):
 
 
 @pytest.mark.parametrize("change, sentence", [
-    ({"ends": "1-4-2026"}, "Tanggal selesai lebih awal"), ({"seats": "0"}, "1"), ({"seats": "banyak"}, "angka bulat"), ({"starts": "kapan-kapan"}, ""),
+    ({"ends": "1-4-2026"}, "Tanggal selesai lebih awal"), ({"seats": "0"}, "1"), ({"seats": "banyak"}, "angka bulat"),
+    ({"starts": "kapan-kapan"}, ""),
     ({"programme": "999"}, "Pilih salah satu"), ({"place": "x" * 500}, "Terlalu panjang"), ({"seats": ""}, "Tulis jumlah tempat"),
 ])
 def test_a_batch_that_cannot_be_keeps_what_was_typed(client, officer, change, sentence):
@@ -234,7 +236,8 @@ def test_who_may_open_what(make, client, officer, manager, roles, reads, writes)
     client.sign_in(make.user(*roles))
     for path in ("/training/", "/training/programmes", "/training/outcomes", f"/training/batches/{batch.id}"):
         assert client.get(path).status_code == reads, path
-    for path in ("/training/programmes/new", "/training/batches/new", f"/training/batches/{batch.id}/edit", f"/training/batches/{batch.id}/candidates"):
+    for path in ("/training/programmes/new", "/training/batches/new", f"/training/batches/{batch.id}/edit",
+                 f"/training/batches/{batch.id}/candidates"):
         assert client.get(path).status_code == writes, path
     with_the_case = {403: 403, 200: 200 if Role.MANAGER in roles else 404}[reads]
     assert client.get(f"/training/case/{placement.case_id}").status_code == with_the_case

@@ -1,5 +1,8 @@
 """A case with everything that can hang below it, made by the real verbs; each thing known by its id under a short name."""
+import io
 from datetime import date
+
+from PIL import Image
 
 from portal import clock
 from portal.assessments.considerations import Consideration
@@ -12,6 +15,8 @@ from portal.decisions.models import Decision
 from portal.files.models import File
 from portal.files.store import cleaned
 from portal.office.models import Official
+from portal.outreach.models import Outreach
+from portal.outreach.targets import Target
 from portal.records import Print
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
@@ -22,6 +27,7 @@ from portal.rules.decile import DtsenStatus
 from portal.rules.levels import Level
 from portal.rules.lifecycle import PauseReason
 from portal.rules.nik import Sex
+from portal.rules.outreach import Purpose
 from portal.rules.placement import BatchStep, PlacementStep
 from portal.rules.referral import ConsentBasis, InstitutionKind, ReferralKind
 from portal.rules.referral_terms import Shared
@@ -43,6 +49,13 @@ TOLD = "Tidur di emperan toko Sinar."
 SECRETS = (NAME, "Zefanya", NIK, PHONE, STREET, GUARDIAN, TOLD)
 
 
+def drawn():
+    """A small photograph."""
+    photo = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(photo, "JPEG")
+    return photo.getvalue()
+
+
 def town(make):
     """What belongs to no case: an institution, who signs, a programme with its running batch and one meeting."""
     admin, officer = make.user(Role.ADMIN), make.user(name="Petugas Kota")
@@ -54,7 +67,8 @@ def town(make):
         batch = Batch.plan(by=officer, programme=course, seats=15, starts=date(2026, 2, 23), ends=date(2026, 9, 30))
         batch.go(BatchStep.START, by=officer)
         meeting = Meeting.hold(batch, by=officer, on=clock.today())
-    return {"institution": place.id, "official": head.id, "programme": course.id, "batch": batch.id, "meeting": meeting.id}
+        trip = Outreach.plan(by=officer, lead=officer, purpose=Purpose.PATROL, planned_on=clock.today(), points=[["99.01.01", "Terminal"]])
+    return {"trip": trip.id, "institution": place.id, "official": head.id, "programme": course.id, "batch": batch.id, "meeting": meeting.id}
 
 
 def full_case(make, place, *, by, manager, restricted=False, passed=True):
@@ -70,6 +84,7 @@ def full_case(make, place, *, by, manager, restricted=False, passed=True):
         consideration = Consideration.request(case, by=by, reason=list(ConsiderationReason)[0], text="Keluarga jatuh miskin sejak kebakaran.")
         service = Service.need(Case.get_by_id(case.id), by=by, spm=Spm.SPM03)
         file = File.attach(case, cleaned(PDF), by=by, title="Surat sekolah")
+        picture = File.attach(client, cleaned(drawn()), by=by, title="Kartu keluarga")
         case.propose_level(Level.URGENT, by=by, reason="Makin sering sakit.")
         placement = propose(Batch.get_by_id(place["batch"]), case, by=by, answers=READY)
         Decision.about(placement).get().decide(DecisionStep.APPROVE, by=manager)
@@ -80,11 +95,15 @@ def full_case(make, place, *, by, manager, restricted=False, passed=True):
         referral = referred(case, place, by=by, manager=manager)
         paper = Print.make(referral, "letter", by=by, paper="f4")
         sheet = Print.make(case, "case_sheet", by=by, paper="f4")
-    report = case.reports.get()
+        target = Target.begin(by=by, trip=Outreach.get_by_id(place["trip"]), case=case)
+        report = case.reports.get()
+        receipt = Print.make(report, "receipt", by=by, paper="f4")
     return {
-        "report": report.id, "person": report.people.get().id, "client": client.id, "case": case.id, "number": case.number,
+        "report": report.id, "receipt": receipt.copy, "person": report.people.get().id, "target": target.id,
+        "client": client.id, "case": case.id, "number": case.number,
         "relation": Relation.get(Relation.client == client).id, "consent": Consent.get(Consent.client == client).id,
-        "assessment": assessment.id, "consideration": consideration.id, "service": service.id, "file": file.id, "placement": placement.id,
+        "assessment": assessment.id, "consideration": consideration.id, "service": service.id, "file": file.id, "picture": picture.id,
+        "placement": placement.id,
         "decision": Decision.open_about(case).id, "referral": referral.id, "letter": referral.letter_id, "paper": paper.id, "sheet": sheet.copy,
         "member": by.id, "report_number": report.number, "client_number": client.number, "referral_number": referral.number,
     }

@@ -87,7 +87,8 @@ class UserDetails(Form):
 class NewUserForm(UserDetails):
     """A new account: the details, the name to sign in with, and the first roles."""
 
-    username = StringField(_("Nama pengguna"), [needed(_("Tulis nama pengguna untuk masuk."))], render_kw={"autocapitalize": "none", "spellcheck": "false"})
+    username = StringField(_("Nama pengguna"), [needed(_("Tulis nama pengguna untuk masuk."))],
+                           render_kw={"autocapitalize": "none", "spellcheck": "false"})
     roles = ManyChoiceField(_("Peran"), Role, [needed(_("Pilih paling sedikit satu peran."))])
 
     @property

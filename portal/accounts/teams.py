@@ -1,10 +1,11 @@
 """A care team: the dated people around one child or report; who is in it sees it whole."""
-from peewee import BooleanField, DateTimeField, ForeignKeyField, TextField
+from peewee import BooleanField, CharField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
 from portal import audit, clock
 from portal.accounts.models import User
 from portal.audit import Event
 from portal.db import db
+from portal.many import begin_many
 from portal.records import Living, Record, Table
 from portal.rules.care_team import GLASS, may_break_glass
 from portal.rules.reach import Reach, Why, reach
@@ -13,9 +14,14 @@ from portal.rules.roles import Role
 
 
 class CareTeam(Record):
-    """The team; `restricted` hides everything of theirs from anyone outside but the managers."""
+    """The team; `restricted` hides everything of theirs from anyone outside but the managers.
+
+    `staged` is the import that made it, until that goes live: so long nothing of theirs exists for anybody. No index: almost no team
+    is staged, and one would lead the database to read lists from there.
+    """
 
     restricted = BooleanField(default=False)
+    staged = IntegerField(null=True)
 
     @classmethod
     def around(cls, lead, *, by, restricted=False):
@@ -23,6 +29,17 @@ class CareTeam(Record):
         team = cls.begin(by=by, restricted=restricted)
         team.join(lead, by=by, lead=True)
         return team
+
+    @classmethod
+    def around_each(cls, count, lead, *, by, staged):
+        """As many new teams, each with the same lead officer, for an import."""
+        if not lead.roles & {Role.OFFICER, Role.MANAGER}:
+            raise Refused(Why.NOT_AN_OFFICER)
+        teams = begin_many(cls, [{"restricted": False, "staged": staged}] * count, by=by)
+        Member.insert_many([{"team": team, "user": lead, "lead": True, "since": clock.now()} for team in teams]).execute()
+        for team in teams:
+            audit.record(Event.JOINED_TEAM, team, by=by, member=lead.id, lead=True)
+        return teams
 
     def members(self):
         """Memberships in force, the lead first; who only broke the glass is no member."""
@@ -35,8 +52,8 @@ class CareTeam(Record):
         member = self.members().where(Member.lead).first()
         return member.user if member else None
 
-    def join(self, user, *, by, lead=False):
-        """Add an officer or manager, or make them the lead; the earlier lead stays as a member."""
+    def join(self, user, *, by, lead=False, because=""):
+        """Add an officer or manager, or make them the lead; the earlier lead stays as a member. `because`: what brought a new member."""
         if not user.roles & {Role.OFFICER, Role.MANAGER}:
             raise Refused(Why.NOT_AN_OFFICER)
         db.lock()
@@ -46,7 +63,7 @@ class CareTeam(Record):
         if mine:
             Member.update(lead=lead or mine.lead).where(Member.id == mine.id).execute()
         else:
-            Member.create(team=self, user=user, lead=lead, since=clock.now())
+            Member.create(team=self, user=user, lead=lead, since=clock.now(), because=because)
         user.__dict__.pop("_teams", None)
         audit.record(Event.JOINED_TEAM, self, by=by, member=user.id, lead=lead)
 
@@ -58,12 +75,25 @@ class CareTeam(Record):
         Member.update(until=clock.now()).where(Member.team == self, Member.user == user, in_force()).execute()
         audit.record(Event.LEFT_TEAM, self, by=by, member=user.id)
 
-    def copy_members(self, other, *, by):
-        """Everybody of another team who still works with clients joins this one too."""
+    def copy_members(self, other, *, by, because="", only=None):
+        """Everybody of another team (of `only`, ids of users) who still works with clients joins this one; `because` is what `part` takes back."""
         known = {member.user_id for member in self.members()}
         for member in other.members():
-            if member.user_id not in known and member.user.roles & {Role.OFFICER, Role.MANAGER}:
-                self.join(member.user, by=by)
+            wanted = only is None or member.user_id in only
+            if wanted and member.user_id not in known and member.user.roles & {Role.OFFICER, Role.MANAGER}:
+                self.join(member.user, by=by, because=because)
+
+    @classmethod
+    def part(cls, because, *, by):
+        """End the memberships that `because` brought, but of who leads a team by now; returns the ids of their users."""
+        db.lock()
+        parted = set()
+        for member in Member.select(Member, User, cls).join(User).switch(Member).join(cls).where(Member.because == because, in_force(), ~Member.lead):
+            Member.update(until=clock.now()).where(Member.id == member.id).execute()
+            audit.record(Event.LEFT_TEAM, member.team, by=by, member=member.user_id)
+            parted.add(member.user_id)
+        by.__dict__.pop("_teams", None)
+        return parted
 
     def restrict(self, *, by):
         """Any officer may hide the record; only an approved decision lifts it again."""
@@ -87,6 +117,7 @@ class Member(Table):
     since = DateTimeField()
     until = DateTimeField(null=True)
     break_glass_reason = TextField(default="")
+    because = CharField(max_length=60, default="", index=True)
 
 
 def leads(team_ids):
@@ -108,18 +139,19 @@ def mine(user):
 
 def whole(user):
     """The condition on CareTeam under which this person sees everything of the record."""
+    live = CareTeam.staged.is_null()
     if Role.MANAGER in user.roles:
-        return CareTeam.id.is_null(False)
+        return live
     if Role.OFFICER not in user.roles:
         return CareTeam.id.is_null()
     condition = CareTeam.id.in_(mine(user))
-    return condition | ~CareTeam.restricted if open_office() else condition
+    return live & (condition | ~CareTeam.restricted if open_office() else condition)
 
 
 def seen(user):
     """The condition on CareTeam under which the record exists for this person, whole or in outline."""
     if Role.OFFICER in user.roles and Role.MANAGER not in user.roles:
-        return CareTeam.id.in_(mine(user)) | ~CareTeam.restricted
+        return CareTeam.staged.is_null() & (CareTeam.id.in_(mine(user)) | ~CareTeam.restricted)
     return whole(user)
 
 
@@ -152,6 +184,8 @@ class Guarded(Living):
 
     def reach(self, user):
         """How far this person sees this row."""
+        if self.care_team.staged is not None:
+            return Reach.NONE
         return reach(user.roles, in_team=self.care_team_id in team_ids(user), restricted=self.care_team.restricted, open_office=open_office())
 
     def is_whole_to(self, user):

@@ -6,14 +6,14 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup, escape
 
-from portal import clock
 from portal.casefile.next_steps import tasks
 from portal.casefile.sheet import said_check
 from portal.casefile.timeline import Timeline, people
 from portal.cases import clocks
-from portal.cases.folder import Folder, place
+from portal.cases.folder import Folder
 from portal.decisions.models import Decision
 from portal.labels import label
+from portal.office.models import Region
 from portal.rules.approval import DecisionState
 from portal.rules.clocks import Clock
 from portal.rules.nik import mask
@@ -72,16 +72,16 @@ class CasePage:
                  (gettext("Sub-tipe"), label(case.sub_type) if case.sub_type else None),
                  (gettext("Jenis SPM"), label(case.spm_type) if case.spm_type else gettext("Di luar SPM")),
                  (gettext("DT-SEN"), said_check(check) if check else gettext("Belum dicek")),
-                 (gettext("Tempat biasa"), client.usual_place), (gettext("Laporan"), report_links(case, self.user)), (gettext("Jam mulai"), moment(case.t0))]
+                 (gettext("Tempat biasa"), client.usual_place), (gettext("Laporan"), report_links(case, self.user)),
+                 (gettext("Jam mulai"), moment(case.t0))]
         return [pair for pair in pairs if pair[1] is not None]
 
-    @property
-    def summary(self):
-        """A few lines to send to a colleague: they name nobody."""
-        case = self.case
-        steps = ", ".join(str(task[1]).lower() for task in self.tasks) or gettext("tidak ada")
-        return "\n".join((case.heading, gettext("Tingkat %(level)s, tahap %(stage)s", level=label(case.level), stage=label(case.stage)),
-                          place(case.client), gettext("Langkah berikutnya: %(steps)s", steps=steps), moment(clock.now())))
+
+def about_case(case, user):
+    """(initials, facts) of a case for a message."""
+    steps = ", ".join(str(task[1]).lower() for task in tasks(case, user)) or gettext("tidak ada")
+    return [case.client.initials], [(gettext("Tingkat"), label(case.level)), (gettext("Tahap"), label(case.stage)),
+                                    (gettext("Kecamatan"), Region.named(case.client.district)), (gettext("Langkah berikutnya"), steps)]
 
 
 def report_links(case, user):

@@ -1,13 +1,10 @@
 """The case sheet: the whole file of one case on paper, in the order of a file: the oldest first."""
 from types import SimpleNamespace
 
-import segno
 from flask import url_for
 from flask_babel import gettext
-from markupsafe import Markup
 
-from portal import clock
-from portal.accounts.models import User
+from portal import clock, papers
 from portal.assessments.models import Assessment
 from portal.assessments.results import decided, tenths
 from portal.casefile.timeline import Timeline, people
@@ -34,34 +31,25 @@ def printed(case, *, by, paper, reveal):
 
 def copy_of(case, number, user):
     """A copy that this person printed; nobody looks at the copies of others."""
-    return Print.get(Print.subject == case._meta.table_name, Print.subject_id == case.id, Print.kind == KIND, Print.copy == number,
-                     Print.by == user.id)
+    return papers.copy_of(case, KIND, number, user)
 
 
 def copies(case):
     """[(Print, name of who printed it)] of this sheet, the latest first."""
-    rows = list(Print.select().where(Print.subject == case._meta.table_name, Print.subject_id == case.id, Print.kind == KIND)
-                .order_by(Print.copy.desc()))
-    names = {user.id: user.name for user in User.select(User.id, User.name).where(User.id.in_({row.by for row in rows}))}
-    return [(row, names[row.by]) for row in rows]
+    return papers.copies(case, KIND)
 
 
 def contents(case, row, user):
     """Everything that the page prints."""
     events = Timeline.of(case, user, settled=True)
     return {
-        "case": case, "size": row.paper, "print": SimpleNamespace(number=case.number, at=row.at, by=user, copy=row.copy),
-        "qr": qr(url_for("casefile.by_number", number=case.number, _external=True)), "identity": identity(case, row.reveal),
+        "case": case, "size": row.paper, "print": papers.last_line(row, case.number, user),
+        "qr": papers.qr(url_for("casefile.by_number", number=case.number, _external=True)), "identity": identity(case, row.reveal),
         "clocks": clock_rows(case), "assessment": judged(case), "services": list(Service.of(case)), "events": events[::-1],
         "people": people(events), "referrals": list(Referral.of(case)),
         "placements": list(Placement.visible_to(user).where(Placement.case == case)), "official": Official.head(),
         "officer": officer(case), "today": day(clock.today()),
     }
-
-
-def qr(text):
-    """The code as a drawing that needs no style of its own."""
-    return Markup(segno.make(text, error="m").svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))  # noqa: S704 our own drawing
 
 
 def identity(case, reveal):

@@ -122,7 +122,7 @@ def _note_text(note):
 @Timeline.source
 def contacts(case):
     return [Event(at=each.at, kind=EventKind.CONTACT, title=f"{gettext('Kontak lapangan')}: {label(each.outcome)}",
-                  text=". ".join(part for part in (each.place, each.text) if part), by=each.made_by_id) for each in case.tries]
+                  text=each.told, by=each.made_by_id) for each in case.tries]
 
 
 def reports(case, user):

@@ -3,18 +3,19 @@ from flask import Blueprint, abort, g
 from flask_babel import force_locale
 
 from portal import audit
-from portal.access import needs
+from portal.access import needs, opened
 from portal.audit import Event
 from portal.casefile import closure as closing
 from portal.casefile import sheet as paper
 from portal.casefile.forms import ClosureForm, PrintForm, ReopeningForm
-from portal.casefile.page import CasePage, clock_page
+from portal.casefile.page import CasePage, about_case, clock_page
 from portal.casefile.recent import Recent
 from portal.cases.folder import Folder
 from portal.cases.forms import GlassForm
 from portal.cases.models import Case
 from portal.decisions.models import Decision
 from portal.office.models import Office, Region
+from portal.reports import message
 from portal.rules.approval import DecisionKind
 from portal.rules.clocks import Clock
 from portal.rules.roles import May
@@ -77,6 +78,17 @@ def sheet(id):
     if form.validate_on_submit() and (copy := form.attempt(paper.printed, case, by=g.user, **form.values)):
         return see_other("casefile.copy", id=case.id, copy=copy.copy)
     return page("casefile/sheet.html", form=form, case=case, folder=Folder(case, g.user), copies=paper.copies(case))
+
+
+@bp.route("/<int:id>/summary", methods=["GET", "POST"])
+@needs(May.READ_CASES)
+def summary(id):
+    """Nothing is shown to copy before the trail knows."""
+    case = opened(Case, id)
+    form, text = message.MessageForm.about(case), ""
+    if form.validate_on_submit() and message.shared(case, form):
+        text = message.message(case, *about_case(case, g.user), form)
+    return page("casefile/summary.html", case=case, form=form, text=text)
 
 
 @bp.get("/<int:id>/prints/<int:copy>")

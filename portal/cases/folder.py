@@ -12,7 +12,9 @@ from portal.web import day
 
 
 class Folder:
-    """What `cases/_folder.html` shows of a case to a person who sees it whole."""
+    """What `cases/_folder.html` shows of a case to a person who sees it whole; later features put `function(case) -> int` into COUNTED."""
+
+    COUNTED = {}
 
     def __init__(self, case, user):
         self.case, self.user = case, user
@@ -46,9 +48,14 @@ class Folder:
                  ("assessments.of_case", gettext("Asesmen"), {"case_id": case.id}),
                  ("services.of_case", gettext("Rencana & layanan"), {"case_id": case.id}),
                  ("referrals.of_case", gettext("Rujukan"), {"case_id": case.id}), ("training.of_case", gettext("Pelatihan"), {"case_id": case.id}),
-                 ("files.of_case", gettext("Berkas"), {"case_id": case.id}), ("cases.team", gettext("Tim"), {"id": case.id}))
-        return [(url_for(endpoint, **values), text, self._is_here(endpoint)) for endpoint, text, values in pages
+                 ("files.of", gettext("Berkas"), {"kind": "case", "id": case.id}), ("cases.team", gettext("Tim"), {"id": case.id}))
+        return [(url_for(endpoint, **values), self._counted(endpoint, text), self._is_here(endpoint)) for endpoint, text, values in pages
                 if endpoint in current_app.view_functions]
+
+    def _counted(self, endpoint, text):
+        """The words of a tab, with how much stands behind it where that is said."""
+        count = self.COUNTED[endpoint](self.case) if endpoint in self.COUNTED else 0
+        return f"{text} ({count})" if count else text
 
     @staticmethod
     def _is_here(endpoint):

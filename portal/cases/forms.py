@@ -66,6 +66,8 @@ class ContactForm(Form):
     outcome = RadioChoiceField(_("Hasil"), TryOutcome, [needed(_("Pilih hasilnya: ditemui, tidak ditemukan, atau menolak."))])
     at = NowField(_("Waktu"), [needed(_("Tulis waktunya, misalnya “sekarang” atau “tadi pagi”."))])
     place = StringField(_("Tempat"), [optional()])
+    who_met = StringField(_("Bertemu siapa"), [optional()])
+    help_given = TextAreaField(_("Bantuan segera"), [optional()])
     text = TextAreaField(_("Uraian"), [optional()])
 
 

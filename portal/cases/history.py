@@ -1,10 +1,12 @@
 """What is written down around a case: its reports, categories, levels, contacts, notes, and the rounds before a reopening."""
+from flask_babel import gettext
 from peewee import BooleanField, CharField, DateField, DateTimeField, DeferredForeignKey, ForeignKeyField, TextField
 
 from portal.accounts.models import User
 from portal.db import Choice, Json
 from portal.records import Record
 from portal.reports.models import Report
+from portal.reports.people import ReportPerson
 from portal.rules.categories import Category, SubType
 from portal.rules.levels import Level
 from portal.rules.lifecycle import ClosingReason, NoteKind, Stage, TryOutcome
@@ -43,14 +45,24 @@ class LevelChange(Record):
 
 
 class Try(Record):
-    """One attempt to meet the client in the field."""
+    """One attempt to meet somebody in the field: the client of a case or, before there is one, a person of a report."""
 
-    case = DeferredForeignKey("Case", backref="tries")
+    case = DeferredForeignKey("Case", null=True, backref="tries")
+    person = ForeignKeyField(ReportPerson, null=True, backref="tries")
     outcome = Choice(TryOutcome)
     at = DateTimeField()
     place = CharField(max_length=200, default="")
+    who_met = CharField(max_length=200, default="")
+    help_given = TextField(default="")
     text = TextField(default="")
     made_by = ForeignKeyField(User)
+
+    @property
+    def told(self):
+        """What happened, in one line: the place, who was met, the help, the words."""
+        met = gettext("Bertemu: %(who)s", who=self.who_met) if self.who_met else ""
+        helped = gettext("Bantuan segera: %(help)s", help=self.help_given) if self.help_given else ""
+        return ". ".join(part for part in (self.place, met, helped, self.text) if part)
 
 
 class Note(Record):

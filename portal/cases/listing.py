@@ -1,4 +1,5 @@
 """The list of cases: what it can be filtered and sorted by, and what each row shows beside the case itself."""
+from flask import g
 from flask_babel import gettext
 from peewee import Case as Choose
 
@@ -11,7 +12,7 @@ from portal.office.models import Region
 from portal.rules.categories import Category
 from portal.rules.levels import Level
 from portal.rules.lifecycle import Stage
-from portal.words import SearchWord
+from portal.seeking import found
 
 RUNNING = "running"
 
@@ -37,7 +38,8 @@ class Cases(Listing):
         """By the case's own words, or by what its client is called now."""
         if not self.text:
             return query
-        return query.where(Case.id.in_(SearchWord.find(Case, self.text)) | Case.client.in_(SearchWord.find(Client, self.text)))
+        clients = found(Client, self.text, Client.visible_to(g.user))
+        return query.where(Case.id.in_(found(Case, self.text, query)) | Case.client.in_(clients))
 
     def nearest(self, case):
         """(name of the clock, mark, words) of the clock that must stop next, or None."""

@@ -4,7 +4,8 @@ from peewee import CharField, DateTimeField, ForeignKeyField
 from portal import audit, clock
 from portal.accounts.teams import Guarded
 from portal.audit import Event
-from portal.cases.history import CaseCategory, CaseReport, LevelChange, Note, Try
+from portal.cases.contacts import Contacted
+from portal.cases.history import CaseCategory, CaseReport, LevelChange, Note
 from portal.clients.models import Client
 from portal.db import Choice, Json, db
 from portal.decisions.models import Decision
@@ -14,8 +15,8 @@ from portal.rules import clocks, lifecycle
 from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.categories import Category, SpmType, SubType, has_sub_type, suggested_spm
 from portal.rules.levels import Level, higher
-from portal.rules.lifecycle import CaseStep, ClosingReason, Stage, TryOutcome
-from portal.rules.numbers import Book, say
+from portal.rules.lifecycle import CaseStep, ClosingReason, Stage
+from portal.rules.numbers import Book, bare, say
 from portal.rules.report import ReportState
 from portal.words import SearchWord
 
@@ -23,7 +24,7 @@ MILESTONES = ("found_at", "met_at", "assessed_at", "served_at", "finished_at")
 SUGGESTED = "suggested"
 
 
-class Case(Guarded):
+class Case(Contacted, Guarded):
     """`t0` is when the report reached the office. The milestones are what the four clocks stop at, the earliest told."""
 
     LIVES = {"stage": lifecycle.LIFE}
@@ -67,8 +68,14 @@ class Case(Guarded):
         CaseCategory.create(case=case, category=category, additional=case.additional, sub_type=sub_type, since=clock.today(), by=by)
         for each in (report, *report.merged_reports):
             case.join_report(each, by=by)
-        SearchWord.index(case, case.number, client.number, client.name, client.alias, client.nik or "")
+        case.take_over_tries(by=by)
+        case.reindex()
         return case
+
+    def reindex(self):
+        """A case is found by its own number, and through the names and numbers that its client has now."""
+        SearchWord.index(self, codes=(self.number, bare(self.number)))
+        return self
 
     @classmethod
     def open_numbers(cls, client):
@@ -177,36 +184,6 @@ class Case(Guarded):
     def heading(self):
         """Number and initials: what may stand in a title or an inbox."""
         return f"{self.number} · {self.client.initials}"
-
-    def tried(self, outcome, *, by, at=None, place="", text=""):
-        """One field contact: the child is met, is not found, or refuses. Meeting moves the case to assessment."""
-        lifecycle.may_work(self.stage)
-        moment = self.told_at(at)
-        attempt = Try.begin(by=by, case=self, outcome=outcome, at=moment, place=place, text=text, made_by=by)
-        if outcome == TryOutcome.MET and self.stage == Stage.OUTREACH:
-            self.move(CaseStep.MET, by=by, at=moment)
-        tries = list(self.round_tries)
-        stop = clocks.respond_stop(min((each.at for each in tries if each.outcome == TryOutcome.MET), default=None),
-                                   [each.at for each in tries if each.outcome != TryOutcome.MET])
-        if stop:
-            self.reached("met_at", stop, by=by)
-        return attempt
-
-    def told_at(self, at):
-        """`at` (naive UTC; None is now), or Refused outside t0 and now. People tell minutes, so the seconds of t0 don't count."""
-        moment = at or clock.now()
-        clocks.check_moment(moment, t0=self.t0.replace(second=0), now=clock.now())
-        return moment
-
-    @property
-    def round_tries(self):
-        """The contacts since t0: those before a reopening belong to the round before; oldest first."""
-        return self.tries.where(Try.at >= self.t0.replace(second=0)).order_by(Try.at, Try.id)
-
-    @property
-    def search_over(self):
-        """Whether three tries of this round have failed and none met the client."""
-        return lifecycle.tries_exhausted(each.outcome for each in self.round_tries)
 
     def note(self, kind, text, *, by, at=None, participants=""):
         """Write down what happened; it may be older than the report, but not in the future."""

@@ -2,6 +2,7 @@
 from portal.accounts.models import User
 from portal.accounts.teams import Member, in_force
 from portal.cases.models import Case
+from portal.clients.models import Client
 from portal.decisions.models import Decision
 from portal.reports import sight
 from portal.rules import care_team
@@ -108,4 +109,11 @@ def lifting_decided(decision, step, by):
         restrict(case, by=by)
 
 
+@Client.HIDES.append
+def reports_of_cases(client):
+    """With a hidden client are hidden the reports of their cases."""
+    return [report.care_team for case in client.cases for report in case.reports]
+
+
+Client.APPEARS["running_case"] = lambda client, user: Case.running_of(client)
 Decision.UNDOABLE[DecisionKind.UNRESTRICT] = lambda decision: not decision.care_team.restricted

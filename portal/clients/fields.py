@@ -24,6 +24,11 @@ class ReadField(StringField):
             except Refused as refused:
                 raise ValueError(sentence(refused)) from refused
 
+    @property
+    def typed(self):
+        """The text as it was sent; empty where none was."""
+        return self.raw_data[0] if self.raw_data else ""
+
     def _value(self):
         if self.raw_data:
             return self.raw_data[0]

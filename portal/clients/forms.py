@@ -4,11 +4,13 @@ from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
+from portal import clock
 from portal.clients.fields import BirthField, DigitsField, NikField, NumberField, PhoneField
 from portal.clients.identity import columns
 from portal.fields import ChoiceField, DayField, ManyField, PickField, RadioChoiceField, TruthField, needed, optional, pairs
 from portal.forms import Form
-from portal.rules.client import ConsentKind, NoNikReason, RelationKind
+from portal.labels import label
+from portal.rules.client import ConsentKind, NoNikReason, RelationKind, Why
 from portal.rules.decile import DECILES, DtsenSource, DtsenStatus
 from portal.rules.nik import Sex
 from portal.rules.numbers import Book
@@ -95,7 +97,18 @@ class PapersForm(GroupForm):
     birth_certificate = TruthField(_("Akta kelahiran ada"))
 
 
-GROUPS = {"identity": IdentityForm, "places": PlacesForm, "school": SchoolForm, "papers": PapersForm}
+class HistoryForm(GroupForm):
+    """What was known of them before they were written down here."""
+
+    history = TextAreaField(_("Riwayat"), [optional()])
+    history_on = DayField(_("Tanggal catatan"), [optional()])
+
+    def validate_history_on(self, field):
+        if field.data and field.data > clock.today():
+            raise ValidationError(label(Why.NOT_YET))
+
+
+GROUPS = {"identity": IdentityForm, "places": PlacesForm, "school": SchoolForm, "papers": PapersForm, "history": HistoryForm}
 
 
 class AliasForm(Form):

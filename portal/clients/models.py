@@ -6,7 +6,8 @@ from portal.accounts.models import User
 from portal.accounts.teams import CareTeam, Guarded, whole
 from portal.audit import Event
 from portal.clients.dtsen import DtsenCheck
-from portal.clients.identity import Identity, name_score, spoken
+from portal.clients.identity import Identity, name_score
+from portal.clients.standing import Standing
 from portal.db import Choice, db
 from portal.records import Counter, Record
 from portal.rules import client as life
@@ -16,23 +17,24 @@ from portal.rules.decile import check as check_decile
 from portal.rules.matching import SIMILAR_NAME
 from portal.rules.names import initials
 from portal.rules.nik import Sex
-from portal.rules.numbers import Book, bare, say
+from portal.rules.numbers import Book, say
 from portal.rules.referral import ConsentBasis
 from portal.rules.refused import Refused
 from portal.rules.training import Education
-from portal.words import SearchWord
 
 
-class Client(Identity, Guarded):
+class Client(Standing, Identity, Guarded):
     """`name` and `alias` may both be empty until somebody knows; `number` never is.
 
     APPEARS: {name: function(client, user) -> rows} of the later features whose records speak of a client.
     RENAMED: [function(client)] of those whose records are found by the client's names.
+    HIDES: [function(client) -> care teams] of what is hidden with a client.
     """
 
     LIVES = {"state": life.LIFE}
     APPEARS = {}
     RENAMED = []
+    HIDES = []
 
     number = CharField(max_length=20, unique=True)
     name = CharField(max_length=200, default="")
@@ -61,6 +63,8 @@ class Client(Identity, Guarded):
     school = CharField(max_length=120, default="")
     work = CharField(max_length=120, default="")
     married = BooleanField(null=True)
+    history = TextField(default="")
+    history_on = DateField(null=True)
     state = Choice(ClientState, default=ClientState.ACTIVE)
     merged_into = ForeignKeyField("self", null=True, backref="twins")
 
@@ -80,9 +84,8 @@ class Client(Identity, Guarded):
         return self
 
     def reindex(self):
-        """Keep the search words in step with who this is."""
-        names = [self.name, self.alias, *(alias.name for alias in self.aliases)]
-        SearchWord.index(self, self.number, bare(self.number), self.nik or "", spoken(self.phone), *names)
+        """Keep the search words in step with who this is, and those of what is found by their names."""
+        self.index()
         for follow in self.RENAMED:
             follow(self)
         return self
@@ -100,11 +103,6 @@ class Client(Identity, Guarded):
         """The name for those who see the record whole, initials for the rest."""
         return self.called if self.is_whole_to(user) else self.initials
 
-    def same_nik(self, user):
-        """Other clients with the same NIK that exist for this person."""
-        same = (Client.nik == self.nik) & (Client.id != self.id) & (Client.state == ClientState.ACTIVE)
-        return list(Client.visible_to(user).where(same)) if self.nik else []
-
     def add_alias(self, name, *, by):
         """One more name that people call them; a name they have already is not added twice."""
         life.may_change(self.state)
@@ -117,20 +115,23 @@ class Client(Identity, Guarded):
 
     @classmethod
     def numbered(cls, number, user):
-        """The active client with this exact number that exists for this person; Refused when there is none."""
-        client = cls.visible_to(user).where(cls.number == number, cls.state == ClientState.ACTIVE).first()
-        if client is None:
+        """The active client with this exact number (or the one it stands in) that exists for this person; Refused when there is none."""
+        client = cls.visible_to(user).where(cls.number == number, cls.state != ClientState.CANCELLED).first()
+        if client is None or client.standing.state != ClientState.ACTIVE:
             raise Refused(life.Why.NO_SUCH_CLIENT)
-        return client
+        return client.standing
 
     def add_relation(self, *, by, **details):
         """Somebody of the family or around: a client of ours (`other`, or their `number`), or a name and a telephone."""
-        return Relation.begin(by=by, client=self, **Relation.checked(self, by=by, **details))
+        relation = Relation.begin(by=by, client=self, **Relation.checked(self, by=by, **details))
+        self.reindex()
+        return relation
 
     def circle(self):
-        """The people around them with their own records, in one statement."""
-        return list(Relation.select(Relation, Client, CareTeam).join(Client, JOIN.LEFT_OUTER, on=Relation.other)
-                    .join(CareTeam, JOIN.LEFT_OUTER).where(Relation.client == self).order_by(Relation.guardian.desc(), Relation.id))
+        """The people around them with their own records, in one statement; a record merged into this one is nobody else."""
+        somebody = Client.merged_into.is_null() | (Client.merged_into != self)
+        return list(Relation.select(Relation, Client, CareTeam).join(Client, JOIN.LEFT_OUTER, on=Relation.other).join(CareTeam, JOIN.LEFT_OUTER)
+                    .where(Relation.client == self, somebody).order_by(Relation.guardian.desc(), Relation.id))
 
     def record_consent(self, *, by, basis, given_on, given_by="", explained_by=None, **details):
         """Who agreed to what, on which basis (UU 27/2022 art. 20, 25)."""
@@ -194,7 +195,9 @@ class Relation(OfClient, Record):
     def amend(self, *, by, seen=None, number=None, **details):
         """Write down what is known better now; a client that this person can't name stays the one they are."""
         who = {"other": self.other} if self.other and number == self.number_for(by) else {"number": number}
-        return self.change(by=by, seen=seen, **self.checked(self.client, by=by, **who, **details))
+        self.change(by=by, seen=seen, **self.checked(self.client, by=by, **who, **details))
+        self.client.reindex()
+        return self
 
     def number_for(self, user):
         """The number of the client they are, if that client exists for this person."""

@@ -19,14 +19,14 @@ def where(record):
     return ", ".join(known[code] for code in codes if code in known)
 
 
-def offer(form):
+def offer(form, narrowed=False):
     """Fill the two selects of a form, each desa under its kecamatan; True when there are too many desa to show them all at once.
 
-    Then only those of the chosen kecamatan are offered, and the form asks for them anew (a page stays within its bytes).
+    Then, or when `narrowed`, only those of the chosen kecamatan are offered, and the form asks for them anew (a page stays within its bytes).
     """
     districts, villages = names(), list(Region.villages())
     many = len(villages) > MANY
     form.district.choices = pairs(districts.items(), blank="")
-    shown = [row for row in villages if not many or row.parent == form.district.data]
+    shown = [row for row in villages if not (many or narrowed) or row.parent == form.district.data]
     form.village.choices = pairs([], blank="") + [SelectChoice(row.code, row.name, optgroup=districts.get(row.parent)) for row in shown]
     return many

@@ -3,8 +3,10 @@ from portal.accounts.models import User
 from portal.accounts.teams import CareTeam
 from portal.clients import places
 from portal.clients.dtsen import DtsenCheck
+from portal.clients.merging import Merge
 from portal.clients.models import Alias, Client, Consent, Relation
 from portal.labels import label
+from portal.rules.client import ClientState
 from portal.rules.decile import DtsenSource, DtsenStatus, Programme, eligibility
 
 
@@ -18,7 +20,7 @@ def sheet(client, user, revealed=False):
         "consents": list(client.consents.order_by(Consent.given_on.desc(), Consent.id.desc())),
         "checks": checks, "check": latest, "source": source_words(latest.source) if latest else "", "programmes": programmes(latest),
         "same_nik": client.same_nik(user), "cases": list(client.cases.order_by(-client.cases.model.id)),
-        "reports": client.APPEARS["reports"](client, user),
+        "reports": client.APPEARS["reports"](client, user), "merges": Merge.history(client),
     }
 
 
@@ -26,7 +28,7 @@ def named_by(client, user):
     """Relations of other clients that point to this one, as far as those clients exist for this person."""
     visible = Client.visible_to(user).select(Client.id)
     return list(Relation.select(Relation, Client, CareTeam).join(Client, on=Relation.client).join(CareTeam)
-                .where(Relation.other == client, Relation.client.in_(visible)).order_by(Relation.id))
+                .where(Relation.other == client, Relation.client.in_(visible), Client.state != ClientState.MERGED).order_by(Relation.id))
 
 
 def outline(client):

@@ -6,7 +6,7 @@ from portal import audit
 from portal.access import at_work, in_sight, needs, opened
 from portal.accounts.teams import leads
 from portal.audit import Event
-from portal.clients import circle, places
+from portal.clients import circle, merge_views, places
 from portal.clients.forms import GROUPS, AliasForm, GlassForm
 from portal.clients.models import Client
 from portal.clients.routes import bp
@@ -17,7 +17,7 @@ from portal.rules.nik import Sex
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
-__all__ = ["bp", "circle"]
+__all__ = ["bp", "circle", "merge_views"]
 
 
 @bp.get("")
@@ -25,10 +25,11 @@ __all__ = ["bp", "circle"]
 def index():
     districts = places.names()
     sorts = {"number": Client.number, "district": Client.district}
-    listing = Listing(Client, Client.visible_to(g.user), sorts=sorts, default="-number", filters=[
+    own = Client.visible_to(g.user).where(Client.state != ClientState.MERGED)
+    listing = Listing(Client, own, inside=Client.whole_to(g.user), sorts=sorts, default="-number", filters=[
         Filter("district", gettext("Kecamatan"), list(districts.items()), lambda value: Client.district == value),
         Filter("sex", gettext("Kelamin"), list(Sex), lambda value: Client.sex == value),
-        Filter("state", gettext("Status"), list(ClientState), lambda value: Client.state == value),
+        Filter("state", gettext("Status"), [ClientState.ACTIVE, ClientState.CANCELLED], lambda value: Client.state == value),
     ])
     owners = leads(row.care_team_id for row in listing.rows)
     return page("clients/index.html", "clients/_list.html", listing=listing, districts=districts, owners=owners)
@@ -67,7 +68,7 @@ def reveal(id):
     return page("clients/show.html", **sheet(client, g.user, revealed=True))
 
 
-@bp.route("/<int:id>/<any(identity, places, school, papers):group>", methods=["GET", "POST"])
+@bp.route("/<int:id>/<any(identity, places, school, papers, history):group>", methods=["GET", "POST"])
 @needs(May.WRITE_CASES)
 def edit(id, group):
     client = opened(Client, id)

@@ -1,6 +1,6 @@
 """The answer to a proposal: which step, and the note that goes with it."""
 from flask_babel import lazy_gettext as _
-from wtforms import TextAreaField, ValidationError
+from wtforms import HiddenField, TextAreaField, ValidationError
 
 from portal.fields import ChoiceField, needed
 from portal.forms import Form
@@ -15,6 +15,7 @@ class AnswerForm(Form):
     TOKEN = False
     step = ChoiceField(_("Keputusan"), DecisionStep, [needed(_("Tekan salah satu tombol keputusan."))])
     reason = TextAreaField(_("Catatan"))
+    looked = HiddenField(filters=[lambda value: value or ""])
 
     def validate_reason(self, field):
         if self.step.data in approval.LIFE.reasoned and not field.data:

@@ -22,12 +22,16 @@ class Decision(Living):
     `open_key` is unique while the proposal is open. EFFECTS: {(kind, table, or None for all others): function}.
     SUBJECTS: {table: endpoint} of the records' own pages, which take the id.
     UNDOABLE: {kind: function(decision) -> bool} of the kinds whose effect can be taken back, and until when.
+    LOOKED: {kind: function(decision) -> text} of the kinds whose records are shown as they are now: what says how they stand.
+    PANELS: {kind: (template, function(decision, user) -> what it needs)} that shows them.
     """
 
     LIVES = {"state": approval.LIFE}
     EFFECTS = {}
     SUBJECTS = {}
     UNDOABLE = {}
+    LOOKED = {}
+    PANELS = {}
 
     kind = Choice(DecisionKind)
     subject = CharField(max_length=40)
@@ -71,8 +75,12 @@ class Decision(Living):
         decision = cls.begin(
             by=by, kind=kind, subject=record._meta.table_name, subject_id=record.id, care_team=care_team, number=number, heading=heading,
             snapshot=in_words(snapshot), asked=asked or {}, note=note, urgent=int(urgent), open_key=key, asked_by=by, asked_at=clock.now())
-        SearchWord.index(decision, number, heading)
-        return decision
+        return decision.reindex()
+
+    def reindex(self):
+        """Keep the search words in step with the heading."""
+        SearchWord.index(self, self.heading, codes=(self.number,))
+        return self
 
     @classmethod
     def visible_to(cls, user):
@@ -136,13 +144,22 @@ class Decision(Living):
         """A manager's own proposal, which waits for another manager."""
         return self.is_open and user.id == self.asked_by_id and user.may(May.DECIDE)
 
-    def decide(self, step, *, by, seen=None, reason=""):
-        """Approve, return, refuse, undo or withdraw; then the record's own verb follows in the same unit of work."""
+    @property
+    def looked(self):
+        """How the records that the manager is shown stand now; empty where the proposal itself is all there is to see."""
+        return self.LOOKED[self.kind](self) if self.kind in self.LOOKED and self.is_open else ""
+
+    def decide(self, step, *, by, seen=None, reason="", looked=None):
+        """Approve, return, refuse, undo or withdraw; then the record's own verb follows in the same unit of work.
+
+        `looked`: how the records stood when the person looked at them (None: nobody asks).
+        """
         if self._clicked_twice(step, by, seen):
             return self
         db.lock()
         approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=by.may(May.DECIDE), reason=reason,
                         undoable=self.undoable)
+        approval.check_looked(step, looked, self.looked)
         self._take(step, self._changes(step, by, reason), by=by, seen=seen, reason=reason)
         follow = self.EFFECTS.get((self.kind, self.subject)) or self.EFFECTS[self.kind, None]
         follow(self, step, by)

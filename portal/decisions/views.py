@@ -74,7 +74,7 @@ def answer(id):
     form = AnswerForm()
     if not form.validate_on_submit():
         return page("decisions/show.html", **_shown(decision, form))
-    decision.decide(form.step.data, by=g.user, seen=form.seen.data or None, reason=form.reason.data or "")
+    decision.decide(form.step.data, by=g.user, seen=form.seen.data or None, reason=form.reason.data or "", looked=form.looked.data)
     if form.step.data in VERDICTS:
         return see_other("decisions.index", done=decision.id)
     return see_other("decisions.show", id=decision.id)
@@ -83,5 +83,8 @@ def answer(id):
 def _shown(decision, form):
     """What the pages need to show one proposal, or none."""
     if not decision:
-        return {"decision": None, "form": form}
-    return {"decision": decision, "form": form, "record": Decision.page_of(decision.subject, decision.subject_id), "offered": decision.offered_to(g.user), "history": moves_of(decision)}
+        return {"decision": None, "form": form, "panel": None}
+    panel, needs_of = Decision.PANELS.get(decision.kind, (None, lambda decision, user: {}))
+    record = Decision.page_of(decision.subject, decision.subject_id)
+    return {"decision": decision, "form": form, "record": record, "offered": decision.offered_to(g.user),
+            "history": moves_of(decision), "panel": panel, **needs_of(decision, g.user)}

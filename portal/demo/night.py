@@ -4,6 +4,7 @@ from portal.demo.story import Story
 from portal.rules.client import ConsentKind, NoNikReason
 from portal.rules.consideration import ConsiderationReason
 from portal.rules.lifecycle import ClosingReason, NoteKind
+from portal.rules.outreach import Finding, Shift
 from portal.rules.referral import AnswerStep, ConsentBasis, ReferralKind
 from portal.rules.service import FundSource, ServiceStep, Spm, Unit
 
@@ -76,9 +77,11 @@ def _bayu_waits_for_the_sentra(story):
 def _bayu_runs_away(story):
     yield at("03-13 06.10")
     story.note(NoteKind.INCIDENT, "Tidak ada di rumah singgah saat bangun pagi. Satgas dan Satpol PP diberi tahu.")
-    for moment, spot in (("03-13 10.00", "Pantai Baru"), ("03-13 21.30", "Pasar Lama"), ("03-16 20.45", "Terminal Kota Melati")):
-        yield at(moment)
-        story.miss(spot)
+    yield at("03-13 10.00")
+    story.miss("Pantai Baru")
+    yield from _bayu_is_looked_for_at_night(story)
+    yield at("03-16 20.45")
+    story.miss("Terminal Kota Melati")
     yield at("03-17 08.20")
     story.hear("sentra", AnswerStep.DECLINE, "Dilepas dari daftar karena anak belum ditemukan.")
     story.end("Lewat", ServiceStep.FIND_UNNEEDED, "Menunggu anak ditemukan lagi.")
@@ -86,6 +89,19 @@ def _bayu_runs_away(story):
     story.propose_closure(ClosingReason.NOT_FOUND, "Tiga kali dicari, tidak ditemukan. Dibuka lagi begitu ada kabar.")
     yield at("03-17 13.40")
     story.decide(story.case)
+
+
+def _bayu_is_looked_for_at_night(story):
+    yield at("03-13 14.20")
+    trip = story.plan_trip(day="03-13", shift=Shift.EVENING, outsiders="Made Suardana, Satpol PP\nIpda Rudi Hartono, Polsek Kota Melati",
+                           points=[["99.01.01", "Pasar Lama"], ["99.01.02", "Dermaga Pantai Baru"]])
+    yield at("03-13 19.40")
+    story.go(trip)
+    yield at("03-13 21.30")
+    story.tell(trip, Finding.NOT_FOUND, place="Pasar Lama", who_met="Penjaga malam pasar", help_given="Nomor telepon dinas ditinggalkan",
+               text="Terakhir terlihat kemarin sore.")
+    yield at("03-13 22.45")
+    story.come_home(trip, handed_out="6 paket makanan", notes="Dermaga sepi; dua titik selesai.")
 
 
 def _bayu_is_found_again(story):

@@ -7,6 +7,7 @@ from portal.rules.lifecycle import ClosingReason, NoteKind
 from portal.rules.placement import BatchStep
 from portal.rules.referral import AnswerStep, ConsentBasis, ReferralKind
 from portal.rules.service import FundSource, Spm, Unit
+from portal.rules.ticket import TicketSender
 from portal.rules.training import Education
 
 
@@ -21,7 +22,7 @@ def rian(town):
 
 def _rian_is_found(story):
     yield at("03-02 09.10")
-    story.receive()
+    story.receive(ticket_at=at("03-02 08.52"), ticket_from=TicketSender.COMPANION, ticket_by="Pendamping sosial Kota Melati")
     yield at("03-02 09.22")
     story.triage()
     yield at("03-02 09.40")
@@ -69,7 +70,7 @@ def _rian_goes_to_school(story):
     story.hand_over("pkbm", "Wulan Sari, S.Pd.", "Pengelola Paket B")
     story.deliver("Paket B")
     yield at("03-09 10.05")
-    story.report.answer_sender("Anak sudah ditemui dan dinilai pada 2 dan 3 Maret; mulai belajar di PKBM pada 9 Maret 2026.", by=story.by)
+    story.answer_ticket()
 
 
 def _rian_is_done(story):

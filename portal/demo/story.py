@@ -1,4 +1,6 @@
 """One demo case on its way: the steps its people take, told in their words, each by the verb the screens use."""
+from datetime import date
+
 from portal import clock
 from portal.accounts.teams import CareTeam
 from portal.assessments.considerations import Consideration
@@ -8,12 +10,18 @@ from portal.cases.models import Case
 from portal.clients.models import Client
 from portal.decisions.models import Decision
 from portal.demo.errands import Errands
+from portal.demo.stage import YEAR
 from portal.demo.told import told
+from portal.office.models import Official
+from portal.outreach.models import Outreach
+from portal.outreach.targets import seek
 from portal.reports.models import Report
+from portal.reports.reply import drafted
 from portal.rules.approval import DecisionStep
 from portal.rules.client import RelationKind
 from portal.rules.decile import DtsenSource
 from portal.rules.lifecycle import TryOutcome
+from portal.rules.outreach import Purpose
 from portal.rules.service import Spm
 from portal.services.models import Service
 
@@ -46,10 +54,10 @@ class Story(Errands):
     def case_of(self, n):
         return Case.get_by_id(self.cases[n])
 
-    def receive(self, n=0, people=True):
-        """The n-th report comes in, now."""
+    def receive(self, n=0, people=True, **ticket):
+        """The n-th report comes in, now; `ticket`: what 171 tells of its own."""
         named = self.told.people(clock.today()) if people else ()
-        report = Report.receive(by=self.by, people=named, restricted=self.told.restricted, **self.told.report(n))
+        report = Report.receive(by=self.by, people=named, restricted=self.told.restricted, **self.told.report(n), **ticket)
         self.reports.append(report.id)
         return report
 
@@ -104,6 +112,31 @@ class Story(Errands):
     def miss(self, place):
         """An officer looks for the client and does not find them."""
         self.case.tried(TryOutcome.NOT_FOUND, by=self.by, place=place)
+
+    def answer_ticket(self):
+        """171 is told what was done: the text that the record suggests."""
+        self.report.answer_sender(drafted(self.report, self.by), by=self.by)
+
+    def plan_trip(self, *, day, shift, points, outsiders=""):
+        """A trip to look for the client, with its duty letter; `day` is "03-20"."""
+        others = [user.id for user in Outreach.may_go() if user != self.by]
+        trip = Outreach.plan(by=self.by, lead=self.by, crew=others, purpose=Purpose.SEARCH, planned_on=date.fromisoformat(f"{YEAR}-{day}"),
+                             shift=shift,
+                             points=points, outsiders=outsiders)
+        seek(trip, self.case.number, by=self.by)
+        return trip.issue(Official.in_office().get(), by=self.by)
+
+    def go(self, trip):
+        """The team of a trip sets out, now."""
+        Outreach.get_by_id(trip.id).leave(by=self.by, at=clock.now())
+
+    def tell(self, trip, finding, **told):
+        """What became of the client on a trip, now."""
+        trip.targets.get().tell(finding, by=self.by, at=clock.now(), **told)
+
+    def come_home(self, trip, **told):
+        """The team is back, now."""
+        Outreach.get_by_id(trip.id).come_back(by=self.by, ended_at=clock.now(), **told)
 
     def note(self, kind, text, **details):
         """Something happens and is written down."""

@@ -13,6 +13,8 @@ from portal.office.opening import calendar
 from portal.reports.deadline import find_clock
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
+from portal.reports.reply import reply_clock
+from portal.reports.sheet import reply_task
 from portal.rules.clocks import Clock
 from portal.rules.levels import Level
 from portal.rules.lifecycle import Stage
@@ -29,14 +31,14 @@ AT_REST = (Stage.CLOSING, Stage.CLOSED, Stage.CANCELLED)
 class Task:
     """One thing to do next: what, about whom (number and name), where, by when (naive UTC), and how it stands.
 
-    `can`: whether this person may do it; else `url` only shows the record.
+    `step` is None for what stops no clock. `can`: whether this person may do it; else `url` only shows the record.
     """
 
     what: str
     number: str
     who: str
     url: str
-    step: Clock
+    step: Clock | None
     limit: datetime
     mark: str
     left: str
@@ -49,7 +51,7 @@ class Tasks:
 
     def __init__(self, user, everyones=False):
         self.user, self.everyones = user, everyones
-        found = sorted([*self._reports(), *self._cases()], key=lambda task: task.limit)
+        found = sorted([*self._reports(), *self._replies(), *self._cases()], key=lambda task: task.limit)
         self.count, self.rows = len(found), found[:SHOWN]
 
     @property
@@ -68,7 +70,8 @@ class Tasks:
         return query if self.everyones else query.where(model.care_team.in_(mine(self.user)))
 
     def _reports(self):
-        rows = list(self._own(Report, Report.whole_to(self.user).where(Report.state == ReportState.RECEIVED)).order_by(Report.received_at).limit(MOST))
+        received = self._own(Report, Report.whole_to(self.user).where(Report.state == ReportState.RECEIVED))
+        rows = list(received.order_by(Report.received_at).limit(MOST))
         named, open_hours = people_named(rows), calendar()
         for report in rows:
             found = reading(Clock.FIND, report.level, clock.local(report.received_at), open_hours, now=clock.local(clock.now()))
@@ -76,6 +79,16 @@ class Tasks:
             what = gettext("Verifikasi laporan") if report.triaged_at else gettext("Triase laporan")
             yield Task(what, report.number, named.get(report.id, report.place), url_for("reports.show", id=report.id),
                        Clock.FIND, clock.utc(found.limit), mark, left, report.level, may(self.user.roles, May.WRITE_REPORTS))
+
+    def _replies(self):
+        """Reports whose sender waits for an answer; no clock of the four stops by it."""
+        rows = list(self._own(Report, Report.whole_to(self.user).where(Report.unanswered())).order_by(Report.received_at).limit(MOST))
+        named, can = people_named(rows), may(self.user.roles, May.WRITE_REPORTS)
+        for report in rows:
+            mark, left, limit = reply_clock(report)
+            yield Task(reply_task(report), report.number, named.get(report.id, report.place),
+                       url_for("reports.reply" if can else "reports.show", id=report.id),
+                       None, limit, mark, left, report.level, can)
 
     def _cases(self):
         rows = list(self._own(Case, Case.whole_to(self.user).where(Case.stage.not_in(AT_REST))).order_by(Case.t0).limit(MOST))

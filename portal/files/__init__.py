@@ -1,1 +1,1 @@
-"""Files: papers and pictures that belong to a case, kept outside what the server shows by itself."""
+"""Files: papers and pictures that belong to a record, kept outside what the server shows by itself."""

@@ -1,12 +1,14 @@
-"""What is asked of a file, in shape only."""
+"""What is asked of a file and of the room for files, in shape only."""
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField
-from wtforms import StringField
+from wtforms import IntegerField, StringField
+from wtforms.validators import NumberRange
 
 from portal.fields import needed, optional
 from portal.files.store import cleaned
 from portal.forms import Form
 from portal.labels import sentence
+from portal.rules.attachment import last_part, readable
 from portal.rules.refused import Refused
 
 
@@ -25,7 +27,7 @@ class UploadField(FileField):
 
 
 class FileForm(Form):
-    """A paper or a picture for a case."""
+    """A paper or a picture for a record."""
 
     file = UploadField(_("Berkas"), [needed(_("Pilih berkas PDF, JPEG, atau PNG."))])
     title = StringField(_("Nama berkas"), [optional()])
@@ -33,9 +35,11 @@ class FileForm(Form):
     @property
     def values(self):
         """A file that nobody named keeps the name it came with."""
-        return {"content": self.file.data, "title": self.title.data or plain_name(self.file.filename)}
+        return {"content": self.file.data, "title": readable(self.title.data) or last_part(self.file.filename)[:200] or str(_("Berkas"))}
 
 
-def plain_name(filename):
-    """What a file called itself, without folders and overlong tails."""
-    return filename.replace("\\", "/").rsplit("/", 1)[-1].strip()[:200] or str(_("Berkas"))
+class LimitForm(Form):
+    """How much room the files of the office may take."""
+
+    file_limit = IntegerField(_("Batas seluruh berkas (MB)"), [needed(_("Tulis batasnya dalam MB, misalnya 2048.")), NumberRange(100, 1_000_000)],
+                              render_kw={"inputmode": "numeric"})

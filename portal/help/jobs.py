@@ -6,8 +6,10 @@ JOBS = (
     ("laporan", _("Menerima laporan"), (
         _("Tekan Laporan baru di Beranda."),
         _("Tulis ceritanya: anak siapa, sedang apa, di mana. Nama boleh belum diketahui."),
-        _("Jawab apakah ada bahaya sekarang, lalu pilih kecamatan."),
-        _("Simpan. Nomor LP muncul; sebutkan kepada pelapor bila perlu."),
+        _("Jawab apakah ada bahaya sekarang, lalu pilih kecamatan. Hanya tiga hal ini yang wajib."),
+        _("Selagi nama atau NIK diketik, klien yang mirip muncul di kanan. Bila salah satunya anak itu, tekan G bersama tombol pintasan."),
+        _("Waktu dan usia ditulis seperti diucapkan: tadi pagi, senin lalu, ±2013, umur 12. Yang terbaca tertulis di bawahnya."),
+        _("Simpan dari kolom mana pun. Nomor LP muncul; sebutkan kepada pelapor bila perlu."),
     )),
     ("triase", _("Triase dan verifikasi"), (
         _("Buka laporannya dan jawab delapan bendera merah. Tingkatnya dihitung dari jawaban itu."),
@@ -60,7 +62,9 @@ JOBS = (
 KEYS = (
     ("b", _("Beranda")), ("l", _("Daftar laporan")), ("n", _("Baru: laporan, pengguna, dan seterusnya")), ("k", _("Kasus")), ("p", _("Persetujuan")),
     ("j", _("Rujukan")), ("t", _("Pelatihan")), ("c", _("Kotak pencarian")), ("s", _("Simpan atau tombol utama")), ("x", _("Catat kejadian")),
-    ("y", _("Setujui")), ("m", _("Kembalikan")), ("z", _("Urungkan")), ("i", _("Cetak")), ("1–9", _("Bagian pada halaman kasus")), ("0", _("Bantuan")),
+    ("w", _("Simpan laporan dan catat lagi")), ("g", _("Ini anak yang sama")),
+    ("y", _("Setujui")), ("m", _("Kembalikan")), ("z", _("Urungkan")), ("i", _("Cetak")), ("1–9", _("Bagian pada halaman kasus")),
+    ("0", _("Bantuan")),
 )
 WORDS = (
     (_("4CT"), _("Cepat temu, cepat tanggap, cepat tindak, cepat tuntas: empat batas waktu sejak laporan masuk.")),

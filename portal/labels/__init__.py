@@ -3,9 +3,9 @@
 Each file holds `WORDS = {Enum: {member: words}}`. It is grouped by enum because two StrEnum members with one value are
 equal and would overwrite each other in a flat table (a cancelled report, a cancelled letter).
 """
-from portal.labels import assessment, casework, clients, clocks, paper, people, roles, training, work
+from portal.labels import assessment, casework, clients, clocks, drafts, imports, merging, outreach, paper, people, roles, sharing, training, work
 
-MODULES = (people, clients, assessment, clocks, work, training, paper, roles, casework)
+MODULES = (people, clients, assessment, clocks, work, outreach, training, paper, roles, casework, drafts, merging, sharing, imports)
 
 
 def merged(modules):

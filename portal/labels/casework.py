@@ -3,7 +3,7 @@ from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext
 
 from portal.rules import attachment, care_team
-from portal.rules.attachment import FileKind, FileState, FileStep
+from portal.rules.attachment import FileKind, FileState, FileStep, PhotoConsent
 from portal.rules.next_step import NextStep, Standing
 from portal.rules.timeline import EventKind
 
@@ -59,12 +59,22 @@ WORDS = {
     FileStep: {
         FileStep.CANCEL: _("Batalkan berkas"),
     },
+    PhotoConsent: {
+        PhotoConsent.GIVEN: _("Persetujuan foto sudah tercatat."),
+        PhotoConsent.MISSING: _(
+            "Belum ada persetujuan foto untuk klien ini. Surat dan dokumen boleh dilampirkan; untuk foto orangnya, catat dahulu persetujuannya, "
+            "dan lampirkan hanya bila perlu untuk mengenali atau mencari keluarganya."),
+        PhotoConsent.REFUSED: _("Foto klien ini ditolak: jangan lampirkan foto orangnya. Surat dan dokumen boleh."),
+    },
     attachment.Why: {
         attachment.Why.EMPTY: _("Berkas ini kosong. Pilih berkas lain."),
         attachment.Why.UNKNOWN_KIND: _("Hanya PDF, JPEG, dan PNG yang dapat disimpan. Simpan ulang berkasnya dalam salah satu bentuk itu."),
         attachment.Why.TOO_HEAVY: _("Berkas ini lebih besar dari %(count)s MB. Kecilkan atau bagi menjadi beberapa berkas."),
         attachment.Why.TOO_MANY_PIXELS: _("Gambar ini lebih besar dari %(count)s megapiksel. Kecilkan gambarnya lebih dahulu."),
         attachment.Why.UNREADABLE: _("Gambar ini tidak dapat dibuka; mungkin berkasnya rusak. Pilih berkas lain."),
+        attachment.Why.OFFICE_FULL: _(
+            "Tempat berkas dinas sudah penuh: batasnya %(count)s MB. Berkas ini belum tersimpan. Minta admin menaikkan batasnya di halaman Dinas."),
+        attachment.Why.RECORD_OVER: _("Catatan ini dibatalkan atau sudah digabung. Lampirkan berkasnya pada catatan yang berlaku."),
         attachment.Why.DAMAGED: _("Berkas ini tidak lagi utuh seperti saat disimpan. Beri tahu admin agar dipulihkan dari cadangan."),
     },
 }

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _
 from portal.rules import client
 from portal.rules.client import ClientState, ClientStep, ConsentKind, NoNikReason, RelationKind
 from portal.rules.matching import Likeness, Trait
+from portal.rules.namesakes import Kin
 
 WORDS = {
     ClientState: {
@@ -56,9 +57,19 @@ WORDS = {
         Trait.BIRTH: _("Lahir atau usia"),
         Trait.NIK: _("NIK"),
         Trait.PLACE: _("Kecamatan"),
+        Trait.PHONE: _("Telepon"),
+        Trait.MARKS: _("Ciri-ciri"),
+        Trait.TICKET: _("Nomor tiket"),
+    },
+    Kin: {
+        Kin.SAME: _("nama sama"),
+        Kin.SOUND: _("ejaan lain"),
+        Kin.SLIP: _("nama mirip"),
+        Kin.SHORT: _("panggilan"),
     },
     Likeness: {
         Likeness.SAME: _("sama"),
+        Likeness.NEARLY: _("hampir sama"),
         Likeness.SIMILAR: _("mirip"),
         Likeness.DIFFERENT: _("beda"),
         Likeness.UNKNOWN: _("belum diketahui"),

@@ -1,13 +1,16 @@
 """Which of the six marks a state wears: late, soon, running, waiting, done, draft. Colour, shape and word always together."""
+from portal.rules import imports
 from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
 from portal.rules.client import ClientState
 from portal.rules.consideration import ConsiderationState, CoordinationState
 from portal.rules.followup import FollowUpStatus
+from portal.rules.imports import ImportState
 from portal.rules.letter import LetterState
 from portal.rules.levels import Level
 from portal.rules.lifecycle import Stage, TryOutcome
 from portal.rules.next_step import Standing
+from portal.rules.outreach import TripState
 from portal.rules.placement import BatchState, PlacementState
 from portal.rules.readings import ClockState
 from portal.rules.referral import AnswerState, PaperState
@@ -23,8 +26,12 @@ MARKS = {
     ReportState: {ReportState.RECEIVED: "soon", ReportState.VERIFIED: "done", ReportState.CANCELLED: "draft"},
     PersonOutcome: {PersonOutcome.PENDING: "soon", PersonOutcome.KNOWN_CLIENT: "done", PersonOutcome.NEW_CLIENT: "done"},
     ClientState: {ClientState.ACTIVE: "running"},
+    ImportState: {ImportState.CHECKING: "running", ImportState.CHECKED: "soon", ImportState.UNREADABLE: "late", ImportState.RUNNING: "running",
+                  ImportState.STAGED: "soon", ImportState.LIVE: "done"},
+    imports.Verdict: {imports.Verdict.GOOD: "done", imports.Verdict.WARNED: "soon", imports.Verdict.BAD: "late"},
     Stage: {Stage.OUTREACH: "soon", Stage.ASSESSMENT: "running", Stage.PLANNING: "running", Stage.INTERVENTION: "running",
             Stage.MONITORING: "running", Stage.CLOSING: "waiting", Stage.CLOSED: "done"},
+    TripState: {TripState.PLANNED: "soon", TripState.UNDERWAY: "running", TripState.DONE: "done"},
     TryOutcome: {TryOutcome.MET: "done", TryOutcome.NOT_FOUND: "soon", TryOutcome.REFUSED: "soon"},
     AssessmentState: {AssessmentState.SUBMITTED: "waiting", AssessmentState.RETURNED: "soon", AssessmentState.ACCEPTED: "done"},
     ConsiderationState: {ConsiderationState.REQUESTED: "waiting", ConsiderationState.RETURNED: "soon", ConsiderationState.APPROVED: "done",

@@ -112,10 +112,12 @@ REFERRALS = {
         referral.Why.NOT_URGENT: _("Rujukan yang ditolak hanya dapat diperbaiki bila klien sudah diserahterimakan. Buat rujukan baru."),
         referral.Why.CONSENT_NEEDED: _("Pilih dasar persetujuan sebelum mengajukan rujukan."),
         referral.Why.CONSENT_REFUSED: _("Klien atau walinya tidak setuju. Rujukan hanya dapat diajukan dengan dasar lain yang sah."),
-        referral.Why.NOT_EDITABLE: _("Isi rujukan yang sudah diajukan tidak dapat diubah. Tarik kembali usulannya atau minta manajer mengembalikannya dahulu."),
+        referral.Why.NOT_EDITABLE: _(
+            "Isi rujukan yang sudah diajukan tidak dapat diubah. Tarik kembali usulannya atau minta manajer mengembalikannya dahulu."),
         referral.Why.CASE_CLOSED: _("Kasus ini sudah ditutup atau dibatalkan. Buka kembali kasusnya sebelum membuat rujukan."),
         referral.Why.DECILE_UNKNOWN: _("Lembaga ini melayani program kementerian. Catat dahulu hasil cek DT-SEN di kasus ini."),
-        referral.Why.CONSIDERATION_NEEDED: _("Lembaga ini melayani program kementerian untuk desil tertentu. Ajukan pertimbangan khusus dahulu, atau pilih lembaga lain."),
+        referral.Why.CONSIDERATION_NEEDED: _(
+            "Lembaga ini melayani program kementerian untuk desil tertentu. Ajukan pertimbangan khusus dahulu, atau pilih lembaga lain."),
     },
 }
 

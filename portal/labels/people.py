@@ -2,7 +2,7 @@
 from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext
 
-from portal.rules import age, dates, report
+from portal.rules import age, dates, happening, report
 from portal.rules.age import AgeGroup, BirthPrecision
 from portal.rules.categories import Category, CategoryWarning, PasGroup, SpmType, SubType
 from portal.rules.channels import Channel
@@ -76,8 +76,14 @@ REPORTS = {
         report.Why.TRIAGE_OVER: _("Laporan ini tidak lagi menunggu triase. Tingkat kasus diubah di halaman kasusnya."),
         report.Why.SETTLED: _("Laporan ini sudah selesai ditangani. Buka laporan tujuannya, atau catat laporan baru."),
         report.Why.CLIENT_MADE: _("Orang ini sudah menjadi klien baru. Lanjutkan di halaman klien itu."),
+        report.Why.CASE_RESTS: _("Sudah ada kasus klien ini yang berdiri di atas laporan ini, jadi tautannya tetap. "
+                                 "Bila keliru, batalkan kasusnya dahulu."),
+        report.Why.NOT_LINKED: _("Orang ini tidak sedang ditautkan ke klien. Muat ulang halaman laporannya."),
+        report.Why.CLIENT_IN_USE: _("Data klien ini sudah dilengkapi, jadi tidak dapat diurungkan. "
+                                    "Bila orangnya ternyata sudah dikenal, gabungkan kedua datanya."),
         report.Why.PROPOSAL_OPEN: _("Masih ada usulan yang menunggu keputusan manajer. Tarik usulan itu dahulu, atau tunggu keputusannya."),
         report.Why.INSTITUTION_NEEDED: _("Tulis instansi yang menerima laporan ini."),
+        report.Why.DIRECTION_NEEDED: _("Tulis ke mana pelapor diarahkan."),
         report.Why.NO_SUCH_REPORT: _("Tidak ada laporan dengan nomor ini yang dapat Anda lihat. Periksa nomornya."),
         report.Why.TOO_EARLY: _("Waktunya lebih awal daripada laporan masuk. Periksa tanggal dan jamnya."),
         report.Why.NOT_YET: _("Waktunya belum tiba. Tulis waktu yang sudah lewat."),
@@ -135,6 +141,16 @@ IDENTITY = {
         dates.Why.NO_TIME: _("Tulis tanggal dan jamnya, misalnya 21/11/2026 14.05."),
         dates.Why.FUTURE_BIRTH: _("Tanggal lahir ini masih akan datang. Periksa tahunnya."),
         dates.Why.BIRTH_TOO_OLD: _("Usia ini lebih dari 120 tahun. Periksa tahun lahirnya."),
+    },
+    happening.Why: {
+        happening.Why.EITHER: _("Tulisan ini bisa berarti lebih dari satu waktu."),
+        happening.Why.NOT_YET: _("Waktu ini belum tiba, padahal yang dilaporkan sudah terjadi."),
+        happening.Why.OTHER_WEEKDAY: _("Nama hari dan tanggalnya tidak cocok."),
+    },
+    happening.Known: {
+        happening.Known.MOMENT: _("%(day)s pukul %(time)s"),
+        happening.Known.PART: _("%(day)s sekitar pukul %(time)s"),
+        happening.Known.DAY: _("%(day)s"),
     },
 }
 

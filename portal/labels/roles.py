@@ -52,6 +52,7 @@ WORDS = {
         Event.PRINTED: _("dicetak"),
         Event.DOWNLOADED: _("diunduh"),
         Event.ATTACHED: _("berkas dilampirkan"),
+        Event.SHARED: _("ringkasan disalin untuk dibagikan"),
         Event.SIGNED_IN: _("masuk"),
         Event.SIGN_IN_FAILED: _("gagal masuk"),
         Event.SIGNED_OUT: _("keluar"),

@@ -46,6 +46,7 @@ DECISIONS = {
         approval.Why.ALREADY_DECIDED: _("Usulan ini sudah diputuskan. Muat ulang halaman untuk melihat keputusannya."),
         approval.Why.TOO_LATE_TO_UNDO: _("Persetujuan tidak dapat dibatalkan lagi karena sudah dijalankan. Batalkan suratnya atau buat usulan baru."),
         approval.Why.ALREADY_ASKED: _("Usulan yang sama masih menunggu keputusan. Tunggu keputusannya atau tarik kembali usulan itu."),
+        approval.Why.LOOK_AGAIN: _("Data yang diputuskan berubah sejak halaman ini dibuka. Baca sekali lagi perbandingannya, lalu putuskan."),
     },
 }
 

@@ -65,7 +65,12 @@ class Letter(Guarded):
         self.move(LetterStep.ISSUE, by=by, seen=seen, number=number, year=year, serial=serial, date=clock.today(), code=code, official=official,
                   mode=mode, above=signed_as(office, official, mode, through), issued_by=by,
                   below=letter_number.signature_name(official.name, official.rank, official.nip))
-        SearchWord.index(self, number, self.regarding)
+        self.reindex()
+        return self
+
+    def reindex(self):
+        """Keep the search words in step with the number and what the letter is about."""
+        SearchWord.index(self, self.regarding, codes=(self.number, self.serial))
         return self
 
     @classmethod

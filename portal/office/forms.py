@@ -1,9 +1,9 @@
 """The forms of the office: its letterhead, regency, officials, opening hours, and who sees ordinary cases."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import FieldList, FormField, StringField
+from wtforms import FieldList, FormField, IntegerField, StringField
 from wtforms import Form as Part
-from wtforms.validators import Length, Regexp, ValidationError
+from wtforms.validators import Length, NumberRange, Regexp, ValidationError
 
 from portal import clock
 from portal.accounts.forms import NipField, new_password, repeated
@@ -13,6 +13,7 @@ from portal.labels import sentence
 from portal.office import regions
 from portal.rules.office import Paper, TimeZone, check_day, read_hour
 from portal.rules.refused import Refused
+from portal.rules.ticket import MOST_REPLY_DAYS
 
 
 class FirstAdminForm(Form):
@@ -63,7 +64,7 @@ class DayHours(Part):
 
 def as_rows(week):
     """{weekday: (opens, closes)} as the seven rows of the form."""
-    return [dict(zip(("opens", "closes"), week.get(day, ("", "")))) for day in range(7)]
+    return [dict(zip(("opens", "closes"), week.get(day, ("", "")), strict=True)) for day in range(7)]
 
 
 class Week:
@@ -97,7 +98,8 @@ class Letterhead:
     name = StringField(_("Nama dinas"), [needed(_("Tulis nama dinas.")), Length(max=120)])
     address = StringField(_("Alamat"), [optional()])
     phone = StringField(_("Telepon"), [optional(), Length(max=60)], render_kw={"inputmode": "tel"})
-    email = StringField(_("Surel"), [optional(), Length(max=120), Regexp(r"[^@\s]+@[^@\s]+\.[^@\s]+$", message=_("Tulis surel seperti dinsos@contoh.go.id."))],
+    email = StringField(_("Surel"), [optional(), Length(max=120),
+                                     Regexp(r"[^@\s]+@[^@\s]+\.[^@\s]+$", message=_("Tulis surel seperti dinsos@contoh.go.id."))],
                         render_kw={"inputmode": "email"})
     place = StringField(_("Tempat surat ditandatangani"), [needed(_("Tulis kota atau tempat yang ditulis di atas tanggal surat.")), Length(max=80)])
     unit = StringField(_("Kode unit dalam nomor surat"), [needed(_("Tulis kode unit, misalnya DINSOS.")), Length(max=20)])
@@ -110,7 +112,8 @@ class Letterhead:
 class LetterheadForm(Letterhead, Form):
     """The letterhead of an office that is there: nothing fills in its first line any more."""
 
-    government = StringField(_("Pemerintah daerah"), [needed(_("Tulis nama pemerintah daerahnya, misalnya Pemerintah Kabupaten Sleman.")), Length(max=120)])
+    government = StringField(_("Pemerintah daerah"), [needed(_("Tulis nama pemerintah daerahnya, misalnya Pemerintah Kabupaten Sleman.")),
+                                                      Length(max=120)])
 
 
 class SetUpForm(Letterhead, Week, Form):
@@ -152,6 +155,12 @@ class LeavingForm(Form):
     """The last day on which an official signs."""
 
     until = DayField(_("Hari terakhir"), [needed(_("Tulis hari terakhirnya."))])
+
+
+class RepliesForm(Form):
+    """Within how many working days a ticket is answered that sets no deadline itself."""
+
+    reply_days = IntegerField(_("Hari kerja"), [needed(_("Tulis berapa hari kerja, misalnya 3.")), NumberRange(1, MOST_REPLY_DAYS)])
 
 
 class SightForm(Form):

@@ -9,16 +9,18 @@ from portal.audit import Event
 from portal.db import Choice, db
 from portal.office.regions import DESA, KECAMATAN
 from portal.records import Record, Table
+from portal.rules.attachment import USUAL_LIMIT
 from portal.rules.clocks import DEFAULT_HOURS
 from portal.rules.office import OFFSET, Paper, TimeZone, Why, check_week
 from portal.rules.refused import Refused
+from portal.rules.ticket import REPLY_DAYS
 
 ROWS_AT_ONCE = 200
 HEADS = ("kepala dinas", "plt.", "plh.")
 
 
 class Office(Record):
-    """One row: whose portal this is. `unit` shapes the letter numbers; later features put `function(by)` into FOUNDED."""
+    """One row: whose portal this is. `unit` shapes the letter numbers, `file_limit` are megabytes; later features put `function(by)` into FOUNDED."""
 
     FOUNDED = []
 
@@ -32,7 +34,9 @@ class Office(Record):
     zone = Choice(TimeZone)
     paper = Choice(Paper, default=Paper.F4)
     unit = CharField(max_length=20, default="DINSOS")
+    file_limit = IntegerField(default=USUAL_LIMIT)
     open_to_officers = BooleanField(default=False)
+    reply_days = IntegerField(default=REPLY_DAYS)
     demo = BooleanField(default=False)
 
     @classmethod

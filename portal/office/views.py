@@ -5,7 +5,7 @@ from flask_babel import gettext
 from portal.access import needs, public
 from portal.accounts.models import User
 from portal.office import founding, regions
-from portal.office.forms import FirstAdminForm, HoursForm, LeavingForm, LetterheadForm, OfficialForm, SetUpForm, SightForm
+from portal.office.forms import FirstAdminForm, HoursForm, LeavingForm, LetterheadForm, OfficialForm, RepliesForm, SetUpForm, SightForm
 from portal.office.models import Office, Official, Region, WorkHours
 from portal.rules.roles import May, may
 from portal.web import page, say, see_other
@@ -89,6 +89,17 @@ def sight():
         say(gettext("Pengaturan tersimpan."))
         return see_other(".show")
     return page("office/sight.html", form=form)
+
+
+@bp.route("/office/replies", methods=["GET", "POST"])
+@needs(May.SET_UP_OFFICE)
+def replies():
+    office = Office.current()
+    form = RepliesForm(obj=office)
+    if form.changes(office.amend):
+        say(gettext("Pengaturan tersimpan."))
+        return see_other(".show")
+    return page("office/replies.html", form=form)
 
 
 @bp.route("/office/officials/new", methods=["GET", "POST"])

@@ -6,20 +6,12 @@ from portal import clock
 from portal.fields import ChoiceField, DayField, ManyChoiceField, MomentField, PickField, RadioChoiceField, needed, optional, pairs
 from portal.forms import Form
 from portal.labels import label
+from portal.letters.forms import WordsForm
 from portal.rules import referral as rules
-from portal.rules.letter_number import CODES, Secrecy, SigningMode
+from portal.rules.letter_number import Secrecy
 from portal.rules.office import Paper
 from portal.rules.referral import AnswerStep, ConsentBasis, InstitutionKind, ReferralKind
 from portal.rules.referral_terms import Shared
-
-
-class WordsForm(Form):
-    """A text that was not sent at all is an empty text."""
-
-    @property
-    def values(self):
-        written = (StringField, TextAreaField)
-        return {name: "" if data is None and type(self[name]) in written else data for name, data in super().values.items()}
 
 
 class ReferralForm(WordsForm):
@@ -57,29 +49,6 @@ class ReferralForm(WordsForm):
     def values(self):
         typed = super().values
         return {**typed, "institution": self.places[str(typed["institution"])]}
-
-
-class IssueForm(WordsForm):
-    """Who signs, how, and under which classification."""
-
-    official = PickField(_("Penanda tangan"), [needed(_("Pilih pejabat yang menandatangani."))])
-    mode = ChoiceField(_("Menandatangani sebagai"), SigningMode, [optional()], blank=_("Sesuai jabatannya"))
-    through = StringField(_("Jabatan perantara (hanya untuk u.b.)"))
-    code = PickField(_("Klasifikasi"), [needed(_("Pilih klasifikasi."))],
-                     choices=pairs((code, f"{code} {name}") for code, name in CODES.items()))
-
-    def offer(self, officials, head=None):
-        """Let one of these sign, beforehand the head of the office; returns the form."""
-        self.officials = {str(each.id): each for each in officials}
-        self.official.choices = pairs(((each.id, f"{each.name}, {each.title}") for each in officials), blank=_("Pilih penanda tangan"))
-        if head and not self.is_submitted():
-            self.official.data = str(head.id)
-        return self
-
-    @property
-    def values(self):
-        typed = super().values
-        return {**typed, "official": self.officials[typed["official"]]}
 
 
 class SendingForm(WordsForm):

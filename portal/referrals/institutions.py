@@ -26,14 +26,15 @@ class Institution(Record):
     @classmethod
     def add(cls, *, by, **details):
         """One more place to refer to."""
-        return cls.begin(by=by, **details)._indexed()
+        return cls.begin(by=by, **details).reindex()
 
     def amend(self, *, by, seen=None, **details):
         """What is known better now; an inactive one stays in old referrals and is offered no more."""
-        return self.change(by=by, seen=seen, **details)._indexed()
+        return self.change(by=by, seen=seen, **details).reindex()
 
-    def _indexed(self):
-        SearchWord.index(self, self.name, self.head, self.place, self.contact)
+    def reindex(self):
+        """Keep the search words in step with the place."""
+        SearchWord.index(self, self.name, self.head, self.place, self.contact, codes=(self.phone,))
         return self
 
     @classmethod

@@ -20,7 +20,7 @@ from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.letter import LetterState, LetterStep
 from portal.rules.letter_number import Secrecy
 from portal.rules.levels import Level
-from portal.rules.numbers import Book, say
+from portal.rules.numbers import Book, bare, say
 from portal.rules.referral import AnswerState, ConsentBasis, PaperState, PaperStep, ReferralKind
 from portal.rules.referral_terms import Shared
 from portal.words import SearchWord
@@ -82,19 +82,20 @@ class Referral(OfCase, Answered, Living):
         terms.check_case(case.fresh().is_open)
         year, serial = Counter.next(Book.REFERRAL)
         row = cls.begin(by=by, case=case, number=say(Book.REFERRAL, year, serial), made_by=by, made_at=clock.now(), **_plain(details))
-        return row._indexed()
+        return row.reindex()
 
     def amend(self, *, by, seen=None, **details):
         """Change the content, as long as nobody was asked to decide on it."""
         self.check_editable()
-        return self.change(by=by, seen=seen, **_plain(details))._indexed()
+        return self.change(by=by, seen=seen, **_plain(details)).reindex()
 
     def check_editable(self):
         rules.check_editable(self.paper_state)
 
-    def _indexed(self):
-        client = self.case.client
-        SearchWord.index(self, self.number, self.case.number, client.name, client.alias, self.institution.name)
+    def reindex(self):
+        """Keep the search words in step with whom it is about, where it leads, and its letter's number."""
+        client, letter = self.case.client, self.letter.number if self.letter else ""
+        SearchWord.index(self, client.name, client.alias, self.institution.name, codes=(self.number, bare(self.number), self.case.number, letter))
         return self
 
     @property
@@ -192,7 +193,7 @@ class Referral(OfCase, Answered, Living):
         self._after("paper_state", PaperStep.ISSUE)
         letter = Letter.draft(self, by=by, care_team=self.case.care_team, **self.decision.asked)
         letter.issue(official, by=by, mode=mode, through=through, code=code)
-        return self.move(PaperStep.ISSUE, by=by, seen=seen, letter=letter)
+        return self.move(PaperStep.ISSUE, by=by, seen=seen, letter=letter).reindex()
 
     def cancel(self, *, by, reason, seen=None):
         """Written by mistake or not needed any more; the number of its letter stays in the book, cancelled."""
@@ -229,7 +230,7 @@ def relies_on(consideration):
 def keep_found(client):
     """The referrals of a client are found by the names that the client has now."""
     for referral in Referral.select().join(Case).where(Case.client == client):
-        referral._indexed()
+        referral.reindex()
 
 
 Decision.SUBJECTS["referral"] = "referrals.show"

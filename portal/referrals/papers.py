@@ -5,10 +5,10 @@ from flask_babel import force_locale, gettext
 from portal import audit
 from portal.access import at_work, needs
 from portal.audit import Event
+from portal.letters.sheet import letter_sheet, printing
 from portal.records import Print
 from portal.referrals.forms import PaperForm
 from portal.referrals.models import Referral
-from portal.referrals.sheet import letter_sheet, printing
 from portal.rules.referral_terms import Shared
 from portal.rules.roles import May
 from portal.web import page, say, see_other
@@ -33,7 +33,7 @@ def make(id):
 @needs(May.PRINT)
 def show(id, copy):
     row = at_work(Referral, id)
-    made = printing(row, copy)
+    made = printing(row, copy, row.number)
     audit.note(Event.READ, row, by=g.user, print=made.copy)
     with force_locale("id"):
-        return page(f"referrals/print_{made.kind}.html", row=row, print=made, size=made.paper, text=row.text, sheet=letter_sheet(row))
+        return page(f"referrals/print_{made.kind}.html", row=row, print=made, size=made.paper, text=row.text, sheet=letter_sheet(row.letter))

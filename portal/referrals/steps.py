@@ -5,9 +5,10 @@ from flask_babel import gettext
 from portal import clock
 from portal.access import needs, opened
 from portal.forms import StepForm
+from portal.letters.forms import IssueForm
 from portal.office.models import Official
 from portal.referrals.answers import REPLIES, RETURNS
-from portal.referrals.forms import HandoverForm, IssueForm, SendingForm, StepOutsideForm
+from portal.referrals.forms import HandoverForm, SendingForm, StepOutsideForm
 from portal.referrals.models import Referral
 from portal.rules.referral import AnswerStep, PaperStep
 from portal.rules.roles import May

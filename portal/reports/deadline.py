@@ -14,9 +14,18 @@ def find_clock(report, calendar, verified_at=None):
     """(mark, words, detail) of *cepat temu*; None once the report has left by another door. `verified_at` naive UTC."""
     if report.state not in (ReportState.RECEIVED, ReportState.VERIFIED) or (report.state == ReportState.VERIFIED and verified_at is None):
         return None
-    read = reading(Clock.FIND, report.level, clock.local(report.received_at), calendar, now=clock.local(clock.now()),
-                   stopped_at=verified_at and clock.local(verified_at))
+    read = _read(report, calendar, verified_at)
     return MARKS[read.state], _words(read), gettext("batas %(moment)s", moment=moment(clock.utc(read.limit)))
+
+
+def find_limit(report, calendar):
+    """By when place and person are to be confirmed, in words."""
+    return moment(clock.utc(_read(report, calendar).limit))
+
+
+def _read(report, calendar, verified_at=None):
+    return reading(Clock.FIND, report.level, clock.local(report.received_at), calendar, now=clock.local(clock.now()),
+                   stopped_at=verified_at and clock.local(verified_at))
 
 
 def _words(read):

@@ -1,9 +1,10 @@
 """What is typed when a report comes in and on its way out; shape only."""
-from flask_babel import gettext, lazy_pgettext
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext
 from wtforms import BooleanField, FieldList, FormField, StringField, TextAreaField
 from wtforms import Form as Rows
 from wtforms.validators import Length, ValidationError
+from wtforms.widgets import HiddenInput
 
 from portal import clock
 from portal.clients.fields import BirthField, NikField, NumberField, PhoneField
@@ -11,15 +12,18 @@ from portal.clients.forms import GroupForm, check_village
 from portal.clients.identity import columns
 from portal.fields import ChoiceField, ManyField, MomentField, PickField, RadioChoiceField, needed, optional
 from portal.forms import LINE, Form
-from portal.labels import label
-from portal.rules.channels import Channel, has_ticket
+from portal.labels import label, sentence
+from portal.reports.happening import HappeningField
+from portal.reports.ticket_forms import TicketFields
+from portal.rules.channels import Channel
 from portal.rules.danger import Danger
 from portal.rules.nik import Sex
 from portal.rules.numbers import Book
-from portal.rules.report import DECIDED_BY_MANAGER, ReporterRelation, ReportStep
+from portal.rules.refused import Refused
+from portal.rules.report import DECIDED_BY_MANAGER, ReporterRelation, ReportStep, check_direction
 from portal.rules.triage import Flag, FlagAnswer
 
-MOST_PEOPLE = 10
+MOST_PEOPLE = 30
 
 
 class PersonRow(Rows):
@@ -32,18 +36,45 @@ class PersonRow(Rows):
     nik = NikField(_("NIK"), [optional()])
     sex = ChoiceField(_("Kelamin"), Sex, [optional()])
     birth = BirthField(_("Lahir atau usia"), [optional()])
+    client = NumberField(lazy_pgettext("satu", "Klien"), [optional()], book=Book.CLIENT, widget=HiddenInput())
 
     @property
     def told(self):
         """The columns of a ReportPerson."""
         return {"name": self.name.data or "", "nik": self.nik.data, "sex": self.sex.data, **columns(self.birth.data)}
 
+    def choose(self, number=None):
+        """They are the client with this number; without one, nobody in particular."""
+        self.client.data, self.client.raw_data = number, None
+
+    def take(self, told):
+        """Fill what is empty with what a number tells (Suggested); returns what was filled, by the names of the fields."""
+        empty = {"sex": told.sex, "birth": told.birth}
+        filled = {name: value for name, value in empty.items() if not self[name].data and not any(self[name].raw_data or ())}
+        for name, value in filled.items():
+            self[name].data, self[name].raw_data = value, None
+        return {self[name].name: str(value) for name, value in filled.items()}
+
     @property
     def is_empty(self):
         return not any(field.data for field in self)
 
+    @property
+    def is_filled(self):
+        """Whether a NIK could add nothing to it."""
+        return bool(self.sex.data and (self.birth.data or self.birth.typed))
 
-class AboutForm(Form):
+
+class HappenedForm(Rows):
+    """When it happened, alone, to read it while it is typed."""
+
+    class Meta(Form.Meta):
+        csrf = False
+
+    happened = HappeningField()
+
+
+class AboutForm(TicketFields, Form):
     """What happened, where, and who told it."""
 
     narrative = TextAreaField(_("Apa yang terjadi?"), [needed(_("Tulis apa yang terjadi, walau singkat."))])
@@ -56,22 +87,17 @@ class AboutForm(Form):
     reporter_phone = PhoneField(_("Telepon pelapor"), [optional()])
     reporter_relation = ChoiceField(_("Pelapor"), ReporterRelation, [optional()])
     reporter_secret = BooleanField(_("Identitas pelapor dirahasiakan"), default=True)
-    happened = StringField(_("Waktu kejadian"), [optional(), Length(max=120)])
+    happened = HappeningField(_("Waktu kejadian"), [optional()])
     channel = ChoiceField(_("Lewat"), Channel, [needed(_("Pilih lewat mana laporan ini masuk."))], default=Channel.TELEPHONE)
-    ticket = StringField(_("Nomor tiket"), [optional(), Length(max=40)])
 
     def validate_village(self, field):
         check_village(self, field)
-
-    def validate_ticket(self, field):
-        if self.channel.data is not None and not has_ticket(self.channel.data):
-            raise ValidationError(gettext("Nomor tiket hanya untuk laporan dari 171 atau SP4N-LAPOR!. Pilih salurannya, atau kosongkan nomor ini."))
 
     @property
     def values(self):
         told = super().values
         blank = {name: "" for name in ("village", "reporter_phone") if name in told and not told[name]}
-        return told | blank | {"ticket": told["ticket"] or None}
+        return told | blank | self.happened.columns | {"ticket": told["ticket"] or None}
 
 
 class CorrectionForm(GroupForm, AboutForm):
@@ -92,23 +118,30 @@ class ReportForm(AboutForm):
     received_at = MomentField(lazy_pgettext("laporan", "Diterima"), [needed(_("Tulis kapan laporan diterima, misalnya sekarang."))],
                               default=clock.now)
     restricted = BooleanField(_("Laporan terbatas: hanya tim dan manajer yang melihatnya"))
-    DETAILS = ("reporter_relation", "reporter_secret", "received_at")
+    DETAILS = ("reporter_relation", "reporter_secret", "received_at", "ticket", *TicketFields.TICKET, "restricted")
 
     @property
     def details_open(self):
         """Whether something in the folded part asks to be looked at."""
-        return any(self[name].errors for name in self.DETAILS)
+        return any(self[name].errors for name in self.DETAILS) or bool(self.ticket.data)
 
     def add_row(self):
         """Room for one more person."""
         if len(self.people) < MOST_PEOPLE:
             self.people.append_entry()
 
+    def row(self, number):
+        """(place, PersonRow) of the row with this number as text; the last where there is no such row."""
+        place = int(number[:3]) if number.isascii() and number.isdigit() else 0
+        place = min(place, len(self.people) - 1)
+        return place, self.people[place].form
+
     @property
     def values(self):
         """The first row always stands for somebody, though nothing be known of them; other empty rows count for nothing."""
         rows = [row.form for row in self.people]
-        return super().values | {"people": [row.told for row in rows[:1] + [row for row in rows[1:] if not row.is_empty]]}
+        told = [row.told | {"known": row.client.data} for row in rows[:1] + [row for row in rows[1:] if not row.is_empty]]
+        return super().values | {"people": told}
 
 
 class PersonForm(GroupForm):
@@ -121,6 +154,7 @@ class PersonForm(GroupForm):
     sex = RadioChoiceField(_("Kelamin"), Sex, [optional()])
     birth = BirthField(_("Lahir atau usia"), [optional()])
     marks = TextAreaField(_("Ciri-ciri"), [optional()])
+    companion = StringField(_("Dengan siapa"), [optional()])
 
     @property
     def values(self):
@@ -171,8 +205,14 @@ class DispositionForm(Form):
 
     step = RadioChoiceField(_("Usulan"), ReportStep, [needed(_("Pilih usulannya."))],
                             only=[step for step in ReportStep if step in DECIDED_BY_MANAGER])
-    handed_to = StringField(_("Diserahkan kepada"), [optional()])
+    handed_to = StringField(_("Diserahkan atau diarahkan ke"))
     reason = TextAreaField(_("Alasan"), [needed(_("Tulis alasannya; manajer memutuskan dari sini."))])
+
+    def validate_handed_to(self, field):
+        try:
+            check_direction(self.step.data, field.data)
+        except Refused as refused:
+            raise ValidationError(sentence(refused)) from refused
 
 
 class CancellationForm(Form):
@@ -185,13 +225,6 @@ class LiftingForm(Form):
     """Why a hidden report may be shown again, put to a manager."""
 
     reason = TextAreaField(_("Alasan"), [needed(_("Tulis alasannya; manajer memutuskan dari sini."))])
-
-
-class ReplyForm(Form):
-    """What was answered to the sender of the ticket."""
-
-    reply = TextAreaField(_("Isi balasan"), [needed(_("Tulis isi balasannya."))])
-    at = MomentField(_("Dikirim pada"), [needed(_("Tulis kapan balasan dikirim, misalnya sekarang."))], default=clock.now)
 
 
 class KnownForm(Form):

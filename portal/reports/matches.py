@@ -1,29 +1,23 @@
 """Who and what may be known already: clients who may be a person of a report, and reports that may tell of the same event."""
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import reduce
-from operator import or_
 
 from portal.accounts.teams import CareTeam, seen
 from portal.clients.identity import name_score
-from portal.clients.models import Alias, Client
+from portal.clients.lookalikes import BY_TICKET, lookalikes_of
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
-from portal.rules.client import ClientState
-from portal.rules.matching import Trait, closeness, compare, is_strong, may_be_one
-from portal.rules.names import words
+from portal.rules.matching import closeness, compare, may_be_one
 from portal.rules.report import PersonOutcome, ReportState
-from portal.words import SearchWord
 
 WEEK = timedelta(days=7)
 SHOWN = 5
 MOST = 300
-STEM = 3
 
 
 @dataclass(frozen=True)
 class Match:
-    """`found` (a client, or a person of another report) and how it compares to `person`: {Trait: Likeness}."""
+    """`found`, a person of another report, and how it compares to `person`: {Trait: Likeness}."""
 
     person: ReportPerson
     found: object
@@ -32,20 +26,13 @@ class Match:
     @property
     def rows(self):
         """[(Trait, Likeness)] in the order they are read."""
-        return [(trait, self.traits[trait]) for trait in Trait]
-
-    @property
-    def strong(self):
-        """Whether it is likelier than not that both are one person."""
-        return is_strong(self.traits)
+        return list(self.traits.items())
 
 
 def known_clients(people, user):
-    """{person id: Matches} with the likeliest clients first, for people not yet resolved; silent about what the user may not see."""
+    """{person: Lookalikes} with the likeliest clients first, for people not yet resolved; silent about what the user may not see."""
     pending = [person for person in people if person.outcome == PersonOutcome.PENDING]
-    candidates = _candidates(pending, user) if pending else []
-    names = _other_names(candidates)
-    return {person.id: _best(person, candidates, names) for person in pending}
+    return dict(zip(pending, lookalikes_of([person.sought() for person in pending], user), strict=True)) if pending else {}
 
 
 def same_events(report, user):
@@ -66,32 +53,8 @@ def _event(person, other):
     return Match(person, other, traits) if may_be_one(traits, lately=near) else None
 
 
-def _candidates(people, user):
-    """Clients with the same NIK, or with a word that starts like one of the names: one question for all of them."""
-    numbers = [person.nik for person in people if person.nik]
-    stems = {word[:STEM] for person in people for word in words(person.name) if len(word) >= STEM}
-    conditions = [Client.nik.in_(numbers)] if numbers else []
-    if stems:
-        begins = reduce(or_, [(SearchWord.word >= stem) & (SearchWord.word < stem + "\U0010ffff") for stem in sorted(stems)])
-        conditions.append(Client.id.in_(SearchWord.select(SearchWord.subject_id).where(SearchWord.subject == "client", begins)))
-    if not conditions:
-        return []
-    return list(Client.visible_to(user).where(Client.state == ClientState.ACTIVE, reduce(or_, conditions)).order_by(Client.id.desc()).limit(MOST))
-
-
-def _other_names(clients):
-    """{client id: [name, …]} of every name each goes by."""
-    names = {client.id: [client.name, client.alias] for client in clients}
-    for alias in Alias.select().where(Alias.client.in_(list(names))) if names else ():
-        names[alias.client_id].append(alias.name)
-    return names
-
-
-def _best(person, candidates, names):
-    matches = []
-    for client in candidates:
-        scores = [score for name in names[client.id] if (score := name_score(person.name, name)) is not None]
-        traits = compare(person.described(), client.described(), max(scores, default=None))
-        if may_be_one(traits):
-            matches.append(Match(person, client, traits))
-    return sorted(matches, key=lambda match: -closeness(match.traits))[:SHOWN]
+@BY_TICKET.append
+def told_with(ticket, user):
+    """The ids of the clients that the report with this ticket tells of, if that report exists for this person."""
+    report = Report.with_ticket(ticket, user)
+    return [person.client_id for person in report.people.where(ReportPerson.client.is_null(False))] if report else []

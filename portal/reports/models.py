@@ -5,32 +5,46 @@ from portal import audit, clock
 from portal.accounts.models import User
 from portal.accounts.teams import CareTeam, Guarded
 from portal.audit import Event
-from portal.clients.identity import spoken
 from portal.db import Choice, Json, db
 from portal.decisions.models import Decision
 from portal.records import Counter, Stale
+from portal.reports.ticket import Ticketed
 from portal.rules import report as life
 from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.channels import Channel
 from portal.rules.danger import Danger
+from portal.rules.happening import Known
 from portal.rules.levels import Level
 from portal.rules.numbers import Book, bare, say
 from portal.rules.refused import Refused
 from portal.rules.report import PersonOutcome, ReporterRelation, ReportState, ReportStep
+from portal.rules.ticket import TicketSender
 from portal.rules.triage import Flag, FlagAnswer, LevelReason, report_level
 from portal.words import SearchWord
 
 
-class Report(Guarded):
-    """`flags` is {flag: answer}, empty before triage; `level` is provisional until then."""
+class Report(Ticketed, Guarded):
+    """`flags` is {flag: answer}, empty before triage; `level` is provisional until then.
+
+    `happened` are the caller's words; `happened_at` is the moment they say (naive UTC), known as closely as `happened_known` tells.
+    Later features put functions into EVIDENCE, `(report) -> [[term, text]]` for the manager who lets it go; into DONE, `(report, user) ->
+    [(moment, words)]` of what was done for its people, naming nobody; into APPEARS, {name: (report, user) -> what its page shows besides}.
+    """
 
     LIVES = {"state": life.LIFE}
+    EVIDENCE, DONE, APPEARS = [], [], {}
 
     number = CharField(max_length=20, unique=True)
     channel = Choice(Channel)
     ticket = CharField(max_length=40, null=True, unique=True)
+    ticket_at = DateTimeField(null=True)
+    ticket_from = Choice(TicketSender, null=True)
+    ticket_by = CharField(max_length=200, default="")
+    reply_due = DateTimeField(null=True)
     received_at = DateTimeField(index=True)
     happened = CharField(max_length=120, default="")
+    happened_at = DateTimeField(null=True)
+    happened_known = Choice(Known, null=True)
     reporter_name = CharField(max_length=200, default="")
     reporter_relation = Choice(ReporterRelation, null=True)
     reporter_phone = CharField(max_length=20, default="")
@@ -52,12 +66,13 @@ class Report(Guarded):
     handed_to = CharField(max_length=200, default="")
     reply = TextField(default="")
     replied_at = DateTimeField(null=True)
+    replied_by = ForeignKeyField(User, null=True, backref="replies")
 
     @classmethod
     def receive(cls, *, by, people=(), restricted=False, received_at=None, **details):
         """Take a report in: its number, provisional level and care team; `people` is a list of details of each one named."""
         year, serial = Counter.next(Book.REPORT)
-        cls.check_ticket(details.get("ticket"))
+        cls.check_ticket(details, received_at or clock.now())
         level, reason = report_level(details["danger"], {}, details["channel"], details.get("alone_at_night", False))
         report = cls.begin(by=by, care_team=CareTeam.around(by, by=by, restricted=restricted), number=say(Book.REPORT, year, serial),
                            received_at=received_at or clock.now(), received_by=by, level=level, level_reason=reason, **details)
@@ -66,40 +81,35 @@ class Report(Guarded):
             report.add_person(by=by, **person)
         return report.reindex()
 
-    def add_person(self, *, by, **details):
-        """One more person it speaks of, with or without a name."""
+    def add_person(self, *, by, known=None, **details):
+        """One more person it speaks of, with or without a name; `known` is the number of the client they are."""
         life.may_triage(self.fresh().state)
         person = self.people.model.begin(by=by, report=self, position=self.people.count() + 1, **details)
         self.reindex()
-        return person
+        return person.is_numbered(known, by=by) if known else person
 
     @classmethod
-    def told_before(cls, id, user):
-        """Where and how the report this person wrote last was told, for the next one from the same place."""
-        report = cls.whole_to(user).where(cls.id == id, cls.received_by == user.id).first() if id else None
-        return {name: getattr(report, name) for name in ("channel", "district", "village", "place")} if report else {}
+    def written_before(cls, id, user):
+        """The report that this person wrote just before, for the next one from the same place; None when it is not theirs."""
+        return cls.whole_to(user).where(cls.id == id, cls.received_by == user.id).first() if id else None
 
-    @classmethod
-    def check_ticket(cls, ticket, but=None):
-        """Refused when another report carries this ticket number; nobody else writes until the unit ends."""
-        db.lock()
-        if ticket and cls.select().where(cls.ticket == ticket, cls.id != but).exists():
-            raise Refused(life.Why.TICKET_TAKEN)
-
-    @classmethod
-    def with_ticket(cls, ticket, user, but=None):
-        """The (other) report that carries this ticket number, if it exists for this person; else None."""
-        return cls.visible_to(user).where(cls.ticket == ticket, cls.id != but).first() if ticket else None
+    @property
+    def kept(self):
+        """Where and how it was told, as the next one may be."""
+        return {name: getattr(self, name) for name in ("channel", "district", "village", "place")}
 
     def reindex(self):
-        SearchWord.index(self, self.number, bare(self.number), self.ticket or "", self.place, self.reporter_name, spoken(self.reporter_phone),
-                         *(f"{person.name} {person.nik or ''}" for person in self.people))
+        """Keep the search words in step with whom it names and, for those who see it whole, with what it tells and who told it."""
+        people = list(self.people)
+        names = [person.name for person in people]
+        SearchWord.index(self, *names, codes=(self.number, bare(self.number), self.ticket, *(person.nik for person in people)))
+        SearchWord.index(self, *names, self.narrative, self.place, self.reporter_name, codes=(self.reporter_phone,), inside=True)
         return self
 
     def correct(self, *, by, seen=None, **details):
         """Write down better what the reporter told; before triage is over the level follows."""
         life.may_triage(self.state)
-        self.check_ticket(details.get("ticket"), but=self.id)
+        self.check_ticket(details, self.received_at, but=self.id)
         told = {name: details.get(name, getattr(self, name)) for name in ("danger", "channel")}
         level, reason = report_level(told["danger"], self.answers, told["channel"], self.alone_at_night, self.information_only)
         return self.change(by=by, seen=seen, level=level, level_reason=reason, **details).reindex()
@@ -124,10 +134,14 @@ class Report(Guarded):
         """The red flags as rules read them: {Flag: FlagAnswer}."""
         return {Flag(flag): FlagAnswer(answer) for flag, answer in self.flags.items()}
 
+    def weigh(self, flags, alone_at_night=False, information_only=False):
+        """(Level, LevelReason) that these answers would give it."""
+        return report_level(self.danger, flags, self.channel, alone_at_night, information_only)
+
     def triage(self, flags, *, by, seen=None, alone_at_night=False, information_only=False):
         """Answer the eight red flags; the level follows from them and says which rule decided."""
         life.may_triage(self.state)
-        level, reason = report_level(self.danger, flags, self.channel, alone_at_night, information_only)
+        level, reason = self.weigh(flags, alone_at_night, information_only)
         return self.change(by=by, seen=seen, flags={str(flag): str(answer) for flag, answer in flags.items() if answer},
                            alone_at_night=alone_at_night, information_only=information_only, level=level, level_reason=reason,
                            triaged_at=clock.now())
@@ -168,7 +182,8 @@ class Report(Guarded):
         life.may_propose(self.state, step, handed_to)
         life.may_cancel(has_case=self.has_case)
         snapshot = [["Laporan", self.number], ["Diterima", self.received_at], ["Lewat", self.channel], ["Tingkat", self.level],
-                    ["Apa yang terjadi", self.narrative], ["Usulan", step], ["Alasan", reason], ["Diserahkan kepada", handed_to or "–"]]
+                    ["Apa yang terjadi", self.narrative], ["Usulan", step], ["Alasan", reason], ["Diserahkan kepada", handed_to or "–"],
+                    *(line for tells in self.EVIDENCE for line in tells(self))]
         return Decision.ask(DecisionKind.REPORT_DISPOSITION, self, snapshot, by=by, care_team=self.care_team, number=self.number,
                             heading=self.heading, note=reason, urgent=self.level == Level.EMERGENCY,
                             asked={"step": step, "handed_to": handed_to})
@@ -189,11 +204,6 @@ class Report(Guarded):
     def has_case(self):
         """Whether a case rests on it."""
         return self.case_reports.exists()
-
-    def answer_sender(self, reply, *, by, at=None, seen=None):
-        """Keep the reply that went back to the sender of the ticket (171)."""
-        life.may_happen(at, self.received_at, clock.now())
-        return self.change(by=by, seen=seen, reply=reply, replied_at=at or clock.now())
 
     @property
     def new_clients(self):

@@ -3,15 +3,20 @@ from flask_babel import gettext
 from peewee import JOIN, CharField, DateField, ForeignKeyField, IntegerField, TextField
 
 from portal.accounts.teams import CareTeam, whole
-from portal.clients.identity import TOLD, Identity
+from portal.clients.following import is_bare
+from portal.clients.identity import TOLD, Identity, spoken
 from portal.clients.models import Client
 from portal.db import Choice
 from portal.records import Record
 from portal.reports.models import Report
 from portal.rules import report as life
 from portal.rules.age import BirthPrecision
+from portal.rules.client import may_change
+from portal.rules.lifecycle import Stage
+from portal.rules.matching import Sought
 from portal.rules.names import initials
 from portal.rules.nik import Sex
+from portal.rules.refused import Refused
 from portal.rules.report import PersonOutcome
 
 
@@ -28,6 +33,7 @@ class ReportPerson(Identity, Record):
     age_estimate_on = DateField(null=True)
     nik = CharField(max_length=16, null=True)
     marks = TextField(default="")
+    companion = CharField(max_length=200, default="")
     client = ForeignKeyField(Client, null=True, backref="sightings")
     outcome = Choice(PersonOutcome, default=PersonOutcome.PENDING)
 
@@ -61,6 +67,12 @@ class ReportPerson(Identity, Record):
         """Where they were seen: a description to compare needs a place."""
         return self.report.district
 
+    def sought(self):
+        """This person as somebody who may be a client already: whoever reports may be their guardian; a ticket told of now was told of before."""
+        phones = (spoken(self.report.reporter_phone),) if self.report.reporter_phone else ()
+        return Sought(**vars(self.described()), names=(self.name,), phones=phones, marks=self.marks,
+                      ticket="" if self.report.id else self.report.ticket or "")
+
     def correct(self, *, by, seen=None, **details):
         """Write down better what is told of them; once they are a client, that is done there."""
         self._check_open()
@@ -71,10 +83,23 @@ class ReportPerson(Identity, Record):
     def is_known(self, client, *, by, seen=None):
         """This is a client we have already; the report's people join around them, and theirs around an ordinary report."""
         self._check_open()
+        may_change(client.fresh().state)
+        self._part(by=by)
         self.change(by=by, seen=seen, client=client, outcome=PersonOutcome.KNOWN_CLIENT)
-        client.care_team.copy_members(self.report.care_team, by=by)
-        if not self.report.care_team.restricted:
-            self.report.care_team.copy_members(client.care_team, by=by)
+        self._bring_together(by=by)
+        return self
+
+    def unlink(self, *, by, seen=None):
+        """The link was a mistake: who they are is open again, and who came to see the other record by it no longer does.
+
+        A client who came out of the report goes with the link, as long as nothing else was written down about them.
+        """
+        client, made = self.client, self.outcome == PersonOutcome.NEW_CLIENT
+        life.may_unlink(self.report.fresh().state, self.outcome, rests=self.case_rests, in_use=self._in_use)
+        self._part(by=by)
+        self.change(by=by, seen=seen, client=None, outcome=PersonOutcome.PENDING)
+        if made:
+            client.cancel(by=by, reason=gettext("Keliru dicatat sebagai klien baru dari %(number)s.", number=self.report.number))
         return self
 
     def is_numbered(self, number, *, by, seen=None):
@@ -84,6 +109,7 @@ class ReportPerson(Identity, Record):
     def becomes_client(self, *, by, seen=None, **details):
         """Nobody knew them: a new client with what the report tells, and a team of the report's people."""
         self._check_open()
+        self._part(by=by)
         team = CareTeam.around(self.report.care_team.lead or by, by=by, restricted=self.report.care_team.restricted)
         team.copy_members(self.report.care_team, by=by)
         told = {name: getattr(self, name) for name in TOLD}
@@ -95,11 +121,50 @@ class ReportPerson(Identity, Record):
     def set_aside(self, outcome, *, by, seen=None):
         """Not found, or no need of us."""
         self._check_open()
+        self._part(by=by)
         return self.change(by=by, seen=seen, client=None, outcome=outcome)
 
     def _check_open(self):
         """Refused once the report is gone or they are a client; nobody else writes until the unit ends."""
-        life.may_resolve(self.report.fresh().state, self.outcome)
+        life.may_resolve(self.report.fresh().state, self.outcome, rests=self.case_rests)
+
+    @property
+    def case_rests(self):
+        """Whether a case of the client they are stands on this report."""
+        return any(each.case.client_id == self.client_id and each.case.stage != Stage.CANCELLED for each in self.report.case_reports)
+
+    @property
+    def unlinkable(self):
+        """Whether the link can be taken back now: the button to show."""
+        try:
+            life.may_unlink(self.report.state, self.outcome, rests=self.case_rests, in_use=self._in_use)
+        except Refused:
+            return False
+        return True
+
+    @property
+    def _in_use(self):
+        """Whether they became a client here of whom more was written down since."""
+        return self.outcome == PersonOutcome.NEW_CLIENT and not is_bare(self.client, self)
+
+    def _bring_together(self, *, by, only=None):
+        """The people around the client and around the report see both, as far as the report is not hidden."""
+        mine, theirs = self.report.care_team, self.client.care_team
+        theirs.copy_members(mine, by=by, because=self._because, only=only)
+        if not mine.restricted:
+            mine.copy_members(theirs, by=by, because=self._because, only=only)
+
+    def _part(self, *, by):
+        """Take back what this link brought, but for what another link of the report or the client brings as well."""
+        parted = CareTeam.part(self._because, by=by)
+        near = (ReportPerson.report == self.report) | (ReportPerson.client == self.client)
+        others = ReportPerson.select().where(ReportPerson.id != self.id, ReportPerson.outcome == PersonOutcome.KNOWN_CLIENT, near)
+        for other in others if parted else ():
+            other._bring_together(by=by, only=parted)
+
+    @property
+    def _because(self):
+        return f"report_person:{self.id}"
 
 
 def seen_in(client, user):

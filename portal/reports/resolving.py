@@ -1,11 +1,11 @@
 """Who each person of a report is: a client we know, a new client, not found, or in no need of us."""
-from flask import abort, g
+from flask import abort, g, request, url_for
 from flask_babel import gettext
 
 from portal.access import at_work, in_sight, needs, opened
 from portal.clients import places
 from portal.clients.models import Client
-from portal.forms import Form
+from portal.forms import Form, StepForm
 from portal.reports.forms import KnownForm, PersonForm
 from portal.reports.matches import known_clients
 from portal.reports.models import Report
@@ -15,6 +15,9 @@ from portal.reports.sheet import shortened
 from portal.rules.report import PersonOutcome
 from portal.rules.roles import May
 from portal.web import page, say, see_other
+
+# Where a person was settled is where the next one is.
+BACK = {"from_saved": "reports.saved", "from_triage": "reports.triage"}
 
 
 @bp.get("/people/<int:id>")
@@ -75,6 +78,15 @@ def add_person(id):
     return page("reports/correct_person.html", report=report, person=None, form=form)
 
 
+@bp.post("/people/<int:id>/unlinking")
+@needs(May.WRITE_REPORTS)
+def unlink(id):
+    form = StepForm()
+    person = at_work(ReportPerson, id).unlink(by=g.user, seen=form.seen.data or None)
+    say(gettext("%(who)s: tautan diurungkan. Siapa orang ini terbuka lagi.", who=shortened(person.called, 60)))
+    return see_other("reports.show", id=person.report_id)
+
+
 def _settle(person, verb, *about):
     """Take the step whose button was pressed, once."""
     form = Form()
@@ -87,12 +99,18 @@ def _settle(person, verb, *about):
 def _resolved(person):
     who = shortened(person.called, 60)
     if person.outcome == PersonOutcome.NEW_CLIENT:
-        say(gettext("%(who)s dicatat sebagai klien baru %(number)s.", who=who, number=person.client.number))
+        say(gettext("%(who)s dicatat sebagai klien baru %(number)s.", who=who, number=person.client.number), _undoing(person), person.version)
+    elif person.outcome == PersonOutcome.KNOWN_CLIENT:
+        say(gettext("%(who)s ditautkan ke klien %(number)s.", who=who, number=person.client.number), _undoing(person), person.version)
     else:
         say(gettext("%(who)s: keputusan tersimpan.", who=who))
-    return see_other("reports.show", id=person.report_id)
+    return see_other(next((page for field, page in BACK.items() if field in request.form), "reports.show"), id=person.report_id)
+
+
+def _undoing(person):
+    return url_for("reports.unlink", id=person.id)
 
 
 def _beside(person):
     """The person and the clients they may be."""
-    return {"person": person, "report": person.report, "matches": known_clients([person], g.user).get(person.id, []), "districts": places.names()}
+    return {"person": person, "report": person.report, "matches": known_clients([person], g.user).get(person, []), "districts": places.names()}

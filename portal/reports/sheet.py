@@ -12,8 +12,10 @@ from portal.office.opening import calendar
 from portal.phrases import moment
 from portal.records import Transition
 from portal.reports.deadline import find_clock
+from portal.reports.happening import when
 from portal.reports.matches import known_clients, same_events
 from portal.reports.models import Report
+from portal.reports.reply import reply_clock
 from portal.reports.sight import held_by_case
 from portal.rules.approval import DecisionKind
 from portal.rules.channels import has_ticket
@@ -45,7 +47,9 @@ def sheet(report, user, revealed=False):
         "has_case": report.has_case, "held": held_by_case(report), "lifting": Decision.open_about(report, DecisionKind.UNRESTRICT),
         "clients": known_clients(people, user) if received else {}, "events": same_events(report, user) if received else [],
         "pending": [person for person in people if person.outcome == PersonOutcome.PENDING], "ticketed": has_ticket(report.channel),
-        "triaged": is_triaged(report.answers), "answered": len(report.answers), "received": received,
+        "reply_clock": reply_clock(report), "replies": report.earlier_replies,
+        **{name: tells(report, user) for name, tells in Report.APPEARS.items()},
+        "triaged": is_triaged(report.answers), "answered": len(report.answers), "received": received, "when": when(report),
     }
 
 
@@ -57,12 +61,15 @@ def outline(report):
 def story(report):
     """What has happened to the report, the newest first."""
     names = User.names()
-    told = [(_minute(move.occurred_at), move.id, Happening(str(label(ReportState(move.after))), moment(move.occurred_at), names.get(move.by, ""), move.reason))
+    told = [(_minute(move.occurred_at), move.id, Happening(str(label(ReportState(move.after))), moment(move.occurred_at), names.get(move.by, ""),
+                                                           move.reason))
             for move in Transition.of(report)]
     if report.replied_at:
-        told.append((_minute(report.replied_at), float("inf"), Happening(gettext("Balasan dikirim"), moment(report.replied_at), "", report.reply)))
+        sent = Happening(gettext("Balasan dikirim"), moment(report.replied_at), names.get(report.replied_by_id, ""), "")
+        told.append((_minute(report.replied_at), float("inf"), sent))
     if report.triaged_at:  # in the minute of arrival it still follows the arrival
-        told.append((_minute(report.triaged_at), told[0][1] + .5, Happening(gettext("Ditriase"), moment(report.triaged_at), "", str(label(report.level)))))
+        told.append((_minute(report.triaged_at), told[0][1] + .5,
+                     Happening(gettext("Ditriase"), moment(report.triaged_at), "", str(label(report.level)))))
     return [happening for _, _, happening in sorted(told, key=lambda one: one[:2], reverse=True)]
 
 
@@ -79,10 +86,16 @@ def tasks(report, people):
         *((None if person.outcome == PersonOutcome.NEW_CLIENT else url_for("reports.person", id=person.id),
            gettext("Pastikan %(who)s", who=shortened(person.called)), person.outcome != PersonOutcome.PENDING) for person in people),
         (url_for("reports.verification", id=report.id), gettext("Verifikasi"), report.state == ReportState.VERIFIED),
+        *([(url_for("reports.reply", id=report.id), reply_task(report), report.replied_at is not None)] if report.is_ticketed else ()),
     ]
     first = next((number for number, step in enumerate(steps) if not step[2]), None)
     return [(address if open_here else None, text, "done" if done else "draft", gettext("Selesai") if done else gettext("Belum"),
              open_here and number == first) for number, (address, text, done) in enumerate(steps)]
+
+
+def reply_task(report):
+    """What is asked of whoever answers its ticket: `Balas tiket 171`."""
+    return gettext("Balas tiket %(channel)s", channel=label(report.channel))
 
 
 def shortened(name, most=30):

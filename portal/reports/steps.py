@@ -1,14 +1,17 @@
 """The steps of a report: triage, verification, and the doors it may leave by."""
-from flask import g
+from flask import g, request
 from flask_babel import gettext
 
+from portal import clock
 from portal.access import needs, opened
-from portal.clients import places
 from portal.reports import sight
-from portal.reports.forms import CancellationForm, DispositionForm, LiftingForm, MergeForm, ReplyForm, TriageForm, VerificationForm
+from portal.reports.forms import CancellationForm, DispositionForm, KnownForm, LiftingForm, MergeForm, TriageForm, VerificationForm
 from portal.reports.matches import same_events
 from portal.reports.models import Report
+from portal.reports.reply import drafted, reply_clock
 from portal.reports.routes import bp
+from portal.reports.ticket_forms import ReplyForm
+from portal.reports.triage import desk
 from portal.rules.roles import May
 from portal.rules.triage import Flag
 from portal.web import page, say, see_other
@@ -18,13 +21,16 @@ from portal.web import page, say, see_other
 @needs(May.WRITE_REPORTS)
 def triage(id):
     report = opened(Report, id)
-    form = TriageForm(obj=report, **report.answers)
+    choosing, form = KnownForm(formdata=None), TriageForm(obj=report, **report.answers)
+    weighed = report.weigh(**form.values)
+    if "preview" in request.form:
+        return page("reports/triage.html", "reports/_level.html", weighed=weighed, form=form, **desk(report, g.user, choosing))
     if form.changes(report.triage):
         left = len(Flag) - len(report.answers)
         say(gettext("Triase tersimpan, belum selesai: %(left)s dari 8 pertanyaan belum dijawab.", left=left) if left
             else gettext("Triase tersimpan."))
         return see_other("reports.show", id=id)
-    return page("reports/triage.html", report=report, form=form, where=places.where(report))
+    return page("reports/triage.html", weighed=weighed, form=form, **desk(report, g.user, choosing))
 
 
 @bp.route("/<int:id>/verification", methods=["GET", "POST"])
@@ -75,11 +81,11 @@ def cancel(id):
 @needs(May.WRITE_REPORTS)
 def reply(id):
     report = opened(Report, id)
-    form = ReplyForm(obj=report)
+    form = ReplyForm(data={"seen": report.version, "reply": drafted(report, g.user), "at": clock.now()})
     if form.changes(report.answer_sender):
-        say(gettext("Balasan tersimpan."))
+        say(gettext("Balasan tercatat terkirim."))
         return see_other("reports.show", id=id)
-    return page("reports/reply.html", report=report, form=form)
+    return page("reports/reply.html", report=report, form=form, limit=reply_clock(report))
 
 
 @bp.post("/<int:id>/restriction")

@@ -1,4 +1,4 @@
-"""Reports as they come in: their list, the quick report, and the whole record or its outline."""
+"""Reports as they come in: their list, and the whole record or its outline."""
 from flask import g, request
 from flask_babel import gettext
 
@@ -10,9 +10,9 @@ from portal.clients import places
 from portal.clients.forms import GlassForm
 from portal.lists import Filter, Listing, search_for
 from portal.office.opening import calendar
-from portal.reports import resolving, steps
+from portal.reports import many, papers, quick, resolving, steps
 from portal.reports.deadline import find_clock
-from portal.reports.forms import CorrectionForm, ReportForm
+from portal.reports.forms import CorrectionForm
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
 from portal.reports.routes import bp
@@ -21,9 +21,9 @@ from portal.rules.channels import Channel
 from portal.rules.levels import Level
 from portal.rules.report import ReportState
 from portal.rules.roles import May
-from portal.web import id_of, page, say, see_other
+from portal.web import page, say, see_other
 
-__all__ = ["bp", "resolving", "steps"]
+__all__ = ["bp", "many", "papers", "quick", "resolving", "steps"]
 
 
 @bp.get("")
@@ -31,7 +31,7 @@ __all__ = ["bp", "resolving", "steps"]
 def index():
     districts = places.names()
     sorts = {"number": Report.number, "received": Report.received_at}
-    listing = Listing(Report, Report.visible_to(g.user), sorts=sorts, default="-received", filters=[
+    listing = Listing(Report, Report.visible_to(g.user), inside=Report.whole_to(g.user), sorts=sorts, default="-received", filters=[
         Filter("state", gettext("Status"), list(ReportState), lambda value: Report.state == value),
         Filter("district", gettext("Kecamatan"), list(districts.items()), lambda value: Report.district == value),
         Filter("channel", gettext("Lewat"), list(Channel), lambda value: Report.channel == value),
@@ -46,22 +46,6 @@ def index():
 @needs(May.READ_REPORTS)
 def search():
     return search_for("reports.index")
-
-
-@bp.route("/new", methods=["GET", "POST"])
-@needs(May.WRITE_REPORTS)
-def new():
-    form = ReportForm(data=Report.told_before(request.args.get("after", type=id_of), g.user))
-    many = places.offer(form)
-    if "show_villages" in request.form:
-        return page("reports/new.html", "clients/_villages.html", form=form, many=many, taken=None)
-    if "add_person" in request.form:
-        form.add_row()
-        return page("reports/new.html", form=form, many=many, taken=None)
-    if report := form.makes(Report.receive):
-        say(gettext("Laporan %(number)s tersimpan.", number=report.number))
-        return see_other("reports.new", after=report.id) if "again" in request.form else see_other("reports.show", id=report.id)
-    return page("reports/new.html", form=form, many=many, taken=Report.with_ticket(form.ticket.data, g.user))
 
 
 @bp.get("/<int:id>")

@@ -46,6 +46,7 @@ class Why(StrEnum):
     ALREADY_DECIDED = "already_decided"
     TOO_LATE_TO_UNDO = "too_late_to_undo"
     ALREADY_ASKED = "already_asked"
+    LOOK_AGAIN = "look_again"
 
 
 LIFE = Life({
@@ -70,6 +71,12 @@ def decide(state, step, *, same_person, is_manager, reason="", undoable=True):
     if step in LIFE.reasoned and not reason.strip():
         raise Refused(Why.REASON_NEEDED)
     return LIFE.after(state, step)
+
+
+def check_looked(step, looked, now):
+    """Refused for an approval of records that stand otherwise than the manager saw them; `looked` None is not asked."""
+    if step == DecisionStep.APPROVE and looked is not None and looked != now:
+        raise Refused(Why.LOOK_AGAIN)
 
 
 def _check_person(step, same_person, is_manager):

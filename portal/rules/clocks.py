@@ -54,7 +54,7 @@ DEFAULT_TARGETS = {
         Level.ORDINARY: ((1, _D), (3, _D), (7, _D), (30, _D)),
         Level.MONITORING: ((1, _D), (7, _D), (14, _D), (60, _D)),
     }.items()
-    for clock, amount_unit in zip(Clock, row)
+    for clock, amount_unit in zip(Clock, row, strict=True)
 }
 
 

@@ -30,17 +30,18 @@ MONTH = {name: number for number, names in enumerate(MONTHS.split("|"), 1) for n
 WEEKDAY = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
 SAID = {"hari ini": 0, "sekarang": 0, "tadi": 0, "kemarin": -1, "kemaren": -1, "semalam": -1, "besok": 1, "lusa": 2,
         "kemarin lusa": -2, "kemaren lusa": -2, "kemarin dulu": -2, "seminggu lalu": -7}
-PARTS = {"pagi": 7, "siang": 12, "sore": 16, "malam": 20}
+PARTS = {"subuh": 5, "pagi": 7, "siang": 12, "sore": 16, "petang": 18, "malam": 20}
+NOW = ("sekarang", "barusan", "baru saja")
 
-ANY_WEEKDAY = "|".join(WEEKDAY)
+ANY_WEEKDAY, ANY_PART = "|".join(WEEKDAY), "|".join(PARTS)
 NUMBERS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{4}|[0-9]{2}))?")
 NAMED = re.compile(r"([0-9]{1,2})[-/. ]*([a-z]+)\.?(?:[-/. ,]*([0-9]{4}|[0-9]{2}))?")
 ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 LAST = re.compile(rf"(hari )?({ANY_WEEKDAY})(?: (?:yang|yg))? (lalu|kemarin)")
-AGO = re.compile(r"([0-9]{1,3}|se) ?(menit|jam|hari|minggu)(?: (?:yang|yg))? (?:lalu|yl)")
-CLOCK = re.compile(r"^(?:(?P<day>.*?)(?:^| |(?<=[0-9])t))?(?P<mark>jam|pukul|pkl)?\.? ?(?P<hour>[0-9]{1,2})"
-                   r"(?:(?P<sep>[.:])(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?(?: (?P<part>pagi|siang|sore|malam))?$")
-PART_OF_DAY = re.compile(r"^(.*?) ?(pagi|siang|sore|malam)$")
+AGO = re.compile(r"([0-9]{1,3}|se|setengah(?= jam)) ?(menit|jam|hari|minggu)(?: (?:yang|yg))? (?:lalu|yl)")
+CLOCK = re.compile(rf"^(?:(?P<day>.*?)(?:^| |(?<=[0-9])t))?(?P<mark>jam|pukul|pkl)?\.? ?(?P<hour>[0-9]{{1,2}})"
+                   rf"(?:(?P<sep>[.:])(?P<minute>[0-9]{{2}})(?::(?P<second>[0-9]{{2}}))?)?(?: (?P<part>{ANY_PART}))?$")
+PART_OF_DAY = re.compile(rf"^(.*?) ?({ANY_PART})$")
 
 
 def read_day(text, today):
@@ -62,7 +63,7 @@ def read_moment(text, now, default=None):
     A day without a time gets `default` (a time), or is Unreadable(NO_TIME) when there is none.
     """
     said = tidy(text)
-    if said == "sekarang":
+    if said in NOW:
         return now
     short = AGO.fullmatch(said)
     if short and short[2] in ("menit", "jam"):
@@ -71,7 +72,10 @@ def read_moment(text, now, default=None):
 
 
 def tidy(text):
-    """Lower case, one space, no invisible characters, no weekday in front of a date, no time zone behind; Unreadable if empty."""
+    """Lower case, one space, no invisible characters, no weekday or `tgl` in front of a date, no time zone behind; Unreadable if empty.
+
+    A weekday before a mere time stays: `senin 14.00` is not today.
+    """
     plain = unicodedata.normalize("NFKC", text)[:LONGEST + 1].lower().replace("'", "").replace("\u2019", "")
     visible = "".join(char for char in plain if unicodedata.category(char) not in ("Cf", "Cc") or char.isspace())
     said = " ".join(visible.split())
@@ -80,7 +84,7 @@ def tidy(text):
     if len(said) > LONGEST:
         raise Unreadable(Why.NOT_UNDERSTOOD)
     said = re.sub(r" (wib|wita|wit)$", "", said)
-    return re.sub(rf"^(?:hari )?(?:{ANY_WEEKDAY}),? (?=[0-9])", "", said)
+    return re.sub(rf"^(?:(?:hari )?(?:{ANY_WEEKDAY}),? (?![0-9]{{1,2}}[.:][0-9]{{2}}$)|(?:pada )?(?:tanggal|tgl\.?) )(?=[0-9])", "", said)
 
 
 def day_of(year, month, day):
@@ -105,7 +109,7 @@ def _ago(said, today):
 
 
 def _span(found):
-    count = 1 if found[1] == "se" else int(found[1])
+    count = {"se": 1, "setengah": .5}.get(found[1]) or int(found[1])
     return count * {"menit": timedelta(minutes=1), "jam": timedelta(hours=1), "hari": timedelta(1), "minggu": timedelta(7)}[found[2]]
 
 
@@ -172,7 +176,7 @@ def _day_and_part(before):
 
 def _clock(found, part):
     hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
-    after_noon = (part == "siang" and hour < 4) or (part == "sore" and hour < 7) or (part == "malam" and 6 <= hour < 12)
+    after_noon = (part == "siang" and hour < 4) or (part in ("sore", "petang") and hour < 7) or (part == "malam" and 6 <= hour < 12)
     try:
         return time(hour + 12 * after_noon, minute, second)
     except ValueError:

@@ -173,8 +173,13 @@ def check_sub_type(has_sub_type, sub_type):
 
 def tries_exhausted(outcomes):
     """Whether three tries failed and none met the child; `outcomes` are TryOutcomes in any order."""
+    return failed_tries(outcomes) >= TRIES
+
+
+def failed_tries(outcomes):
+    """How many tries failed; none count once the child was met. `outcomes` are TryOutcomes in any order."""
     outcomes = list(outcomes)
-    return TryOutcome.MET not in outcomes and len(outcomes) >= TRIES
+    return 0 if TryOutcome.MET in outcomes else len(outcomes)
 
 
 def may_monitor(services_settled):

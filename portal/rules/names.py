@@ -6,9 +6,15 @@ TITLES = frozenset("h hj dr drs dra ir prof ust".split())
 MUHAMMAD = frozenset("""muhammad muhamad muhammed mohammad mohamad mohammed mohamed muchammad muchamad mukhammad
 mochammad mochamad mokhamad mokhammad muh moh moch mhd mohd""".split())
 AHMAD = frozenset("achmad akhmad ahmad ahmed achmat akhmat ahmat".split())
-OLD_SPELLINGS = {"oe": "u", "dj": "j", "tj": "c", "sy": "s", "sh": "s", "sj": "s", "ch": "k", "kh": "k", "ph": "f",
-                 "z": "j", "v": "f", "y": "i"}
+OLD_SPELLINGS = {"oe": "u", "dj": "j", "dz": "j", "tj": "c", "sy": "s", "sh": "s", "sj": "s", "ch": "k", "kh": "k", "ph": "f", "dh": "d",
+                 "th": "t", "z": "j", "v": "f", "y": "i", "q": "k", "x": "ks"}
 OLD = re.compile("|".join(OLD_SPELLINGS))
+# What one ear writes so and another so: `Fajar` and `Pajar`, `Khoirul` and `Khairul`, `Saepul` and `Saiful`.
+HEARD = {"ai": "i", "ei": "i", "ae": "i", "ie": "i", "oi": "i", "au": "u", "ou": "u", "uw": "u", "ii": "i", "f": "p", "o": "u", "e": "i", "h": ""}
+EAR = re.compile("|".join(HEARD))
+# Ranks of birth, forms of address and links between names: many leave them out, so they tell nobody from anybody.
+WEIGHTLESS = frozenset("""lalu baik lale raden rd r i ni gusti ida daeng sdr sdri saudara saudari adik dik nak anak ananda mas mbak bang kak si alias als al
+el an as bin binti panggilan dipanggil""".split())
 DOUBLED = re.compile(r"([a-z])\1+")
 APOSTROPHES = re.compile("['\u2018\u2019\u02bc`\u00b4]")
 DEGREES = re.compile(r",[^,]*\.[^,]*")
@@ -27,10 +33,23 @@ def normalise(text):
 
 def words(text):
     """The words of a text in one spelling, in their order, as a list: what search keeps and asks for."""
-    tokens = _name_tokens(_plain(text))
-    if len(tokens) > 1 and tokens[0] == "m":
-        tokens[0] = "muhammad"
-    return [_one_spelling(token) for token in tokens]
+    spelt = [_one_spelling(token) for token in _name_tokens(_plain(text))]
+    first = next((at for at, word in enumerate(spelt) if word not in WEIGHTLESS), len(spelt))
+    if spelt[first:first + 1] == ["m"] and first + 1 < len(spelt):
+        spelt[first] = "muhamad"
+    return spelt
+
+
+def telling(text):
+    """The words of a name that tell one person from another, as [(in one spelling, as written)]; all of them when none does."""
+    spelt, written = words(text), _name_tokens(text)
+    pairs = list(zip(spelt, written if len(written) == len(spelt) else spelt, strict=True))
+    return [pair for pair in pairs if pair[0] not in WEIGHTLESS] or pairs
+
+
+def sounded(word):
+    """A word in one spelling as the ear takes it: two that sound alike are often one name."""
+    return DOUBLED.sub(r"\1", EAR.sub(lambda found: HEARD[found[0]], word)) or word
 
 
 def _name_tokens(text):

@@ -53,8 +53,12 @@ class Why(StrEnum):
     TRIAGE_OVER = "triage_over"
     SETTLED = "settled"
     CLIENT_MADE = "client_made"
+    CASE_RESTS = "case_rests"
+    NOT_LINKED = "not_linked"
+    CLIENT_IN_USE = "client_in_use"
     PROPOSAL_OPEN = "proposal_open"
     INSTITUTION_NEEDED = "institution_needed"
+    DIRECTION_NEEDED = "direction_needed"
     TICKET_TAKEN = "ticket_taken"
     NOT_RESTRICTED = "not_restricted"
     HELD_BY_CASE = "held_by_case"
@@ -80,6 +84,8 @@ DECIDED_BY_MANAGER = frozenset({ReportStep.HAND_OVER, ReportStep.PUT_OUTSIDE, Re
 
 MERGEABLE_INTO = frozenset({ReportState.RECEIVED, ReportState.VERIFIED})
 
+LINKED = frozenset({PersonOutcome.KNOWN_CLIENT, PersonOutcome.NEW_CLIENT})
+
 
 def may_triage(state):
     """Refused once the report has left the desk: from then on a level is the case's."""
@@ -87,12 +93,32 @@ def may_triage(state):
         raise Refused(Why.TRIAGE_OVER)
 
 
-def may_resolve(state, outcome):
-    """Refused when the report follows another one or is gone, or when the person has become a client already."""
+def may_resolve(state, outcome, *, rests=False):
+    """Refused when the report follows another one or is gone, or when the person has become a client already.
+
+    `rests`: a case of that client stands on the report; then who it speaks of is settled too.
+    """
     if state not in MERGEABLE_INTO:
         raise Refused(Why.SETTLED)
     if outcome == PersonOutcome.NEW_CLIENT:
         raise Refused(Why.CLIENT_MADE)
+    if rests:
+        raise Refused(Why.CASE_RESTS)
+
+
+def may_unlink(state, outcome, *, rests, in_use=False):
+    """Refused once the report is gone, when nobody is linked, or while a case of that client stands on the report.
+
+    `in_use`: a client that came out of the report has more by now than the report told; they stay a client.
+    """
+    if state not in MERGEABLE_INTO:
+        raise Refused(Why.SETTLED)
+    if outcome not in LINKED:
+        raise Refused(Why.NOT_LINKED)
+    if rests:
+        raise Refused(Why.CASE_RESTS)
+    if outcome == PersonOutcome.NEW_CLIENT and in_use:
+        raise Refused(Why.CLIENT_IN_USE)
 
 
 def may_leave(*, proposed):
@@ -102,10 +128,17 @@ def may_leave(*, proposed):
 
 
 def may_propose(state, step, handed_to):
-    """Refused when the step can't be taken from here, or when nobody is named to hand the report over to."""
+    """Refused when the step can't be taken from here, or when nobody is named who takes care of it instead of us."""
     LIFE.after(state, step)
+    check_direction(step, handed_to)
+
+
+def check_direction(step, handed_to):
+    """Refused when a report would leave us without saying where to: to whom it is handed over, or where the reporter should go."""
     if step == ReportStep.HAND_OVER and not handed_to.strip():
         raise Refused(Why.INSTITUTION_NEEDED)
+    if step == ReportStep.PUT_OUTSIDE and not handed_to.strip():
+        raise Refused(Why.DIRECTION_NEEDED)
 
 
 def may_happen(at, received_at, now=None):

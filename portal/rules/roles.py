@@ -16,6 +16,8 @@ class May(StrEnum):
     READ_CASES = "read_cases"
     WRITE_CASES = "write_cases"
     MANAGE_TEAMS = "manage_teams"
+    MERGE_CLIENTS = "merge_clients"
+    IMPORT_CLIENTS = "import_clients"
     READ_TRAINING = "read_training"
     WRITE_TRAINING = "write_training"
     ISSUE_LETTERS = "issue_letters"
@@ -27,11 +29,12 @@ class May(StrEnum):
     READ_TRAIL = "read_trail"
 
 
-_READING = {May.USE, May.READ_REPORTS, May.READ_CASES, May.READ_TRAINING, May.FOLLOW_DECISIONS, May.PRINT, May.MANAGE_TEAMS}
+_READING = {May.USE, May.READ_REPORTS, May.READ_CASES, May.READ_TRAINING, May.FOLLOW_DECISIONS, May.PRINT, May.MANAGE_TEAMS, May.MERGE_CLIENTS}
 
 GRANTS = {
     Role.OFFICER: _READING | {May.WRITE_REPORTS, May.WRITE_CASES, May.WRITE_TRAINING, May.ISSUE_LETTERS},
-    Role.MANAGER: _READING | {May.DECIDE},
+    # An import is compared with every client of the office, the restricted ones too: only managers see those all.
+    Role.MANAGER: _READING | {May.IMPORT_CLIENTS, May.DECIDE},
     Role.ADMIN: {May.USE, May.SET_UP_OFFICE, May.MANAGE_USERS},
     Role.AUDITOR: {May.USE, May.READ_TRAIL},
 }

@@ -73,6 +73,16 @@ class WorkCalendar:
             raise Refused(Why.NEVER_OPEN)
 
 
+def closing_of(start, count, calendar):
+    """Closing time of the `count`-th working day after the day of `start`, both naive local."""
+    for day in days_from(start.date() + timedelta(1)):
+        opened = calendar.hours_on(day)
+        count -= opened is not None
+        if opened and count == 0:
+            return opened[1]
+    raise Refused(Why.NEVER_OPEN)
+
+
 def days_from(first, last=None):
     """The days from `first` to `last`, or as many as a search may take."""
     count = LONGEST_SEARCH if last is None else (last - first).days + 1

@@ -7,7 +7,7 @@ from portal.db import Choice, db
 from portal.labels import label
 from portal.records import Counter, Living
 from portal.rules import placement as rules
-from portal.rules.numbers import Book, say
+from portal.rules.numbers import Book, bare, say
 from portal.rules.placement import BatchState, BatchStep, PlacementState, PlacementStep
 from portal.training.programmes import Programme
 from portal.words import SearchWord
@@ -67,7 +67,9 @@ class Batch(Living):
 
     def reindex(self):
         """Keep the search words in step with what is taught where."""
-        SearchWord.index(self, self.number, self.programme.name, self.programme.provider, as_kept(self.programme.trade), self.where)
+        SearchWord.index(self, self.programme.name, self.programme.provider, as_kept(self.programme.trade), self.where,
+                         codes=(self.number, bare(self.number)))
+        return self
 
     @property
     def heading(self):

@@ -33,7 +33,8 @@ def propose(batch, case, *, by, answers, reason=""):
     found, kept = findings_of(case, batch, answers)
     may_propose(found, reason)
     _keep_consents(batch, case.client, answers, by=by)
-    placement = _put(batch, case, by=by, findings=kept, override=reason, consent=answers.consent, consent_by=answers.consent_by, assent=answers.assent,
+    placement = _put(batch, case, by=by, findings=kept, override=reason, consent=answers.consent, consent_by=answers.consent_by,
+                     assent=answers.assent,
                      care=[str(each) for each in answers.care], proposed_by=by, proposed_at=clock.now())
     Decision.ask(DecisionKind.PLACEMENT, placement, _snapshot(placement), by=by, care_team=case.care_team, number=case.number,
                  heading=case.heading, note=reason)

@@ -11,7 +11,7 @@ CLASSES = itertools.count(1)
 PAGES = {
     "petugas": """
         / /help /search/ /accounts/password
-        /reports /reports?state=verified /reports/new /reports/1 /reports/3 /reports/1/reply
+        /reports /reports?state=verified /reports/new /reports/1/saved /reports/1 /reports/3 /reports/1/reply
         /cases/ /cases/?level=ordinary&stage=closing /cases/1 /cases/2 /cases/8 /cases/8/clocks/act /cases/8/contact /cases/4/note /cases/8/team
         /cases/9/category /cases/9/level /cases/9/pause /cases/9/closure /cases/9/cancellation /cases/9/prints /cases/glass
         /clients /clients/1 /clients/2 /clients/1/identity /clients/1/places /clients/1/school /clients/1/papers /clients/1/consents

@@ -48,7 +48,6 @@ def report(officer, child):
     expect(officer.page.get_by_label("Apa yang terjadi?")).to_be_focused()
     officer.keys("Remaja mengamen di terminal, ingin belajar pangkas rambut.")
     officer.tabs_to("Ya").page.keyboard.press("ArrowDown")
-    officer.tabs_to("Laporan terbatas")
     officer.tabs_to("Kecamatan").keys("Kota")
     expect(officer.page.get_by_label("Desa atau kelurahan").get_by_role("option", name="Pasar Lama")).to_be_attached()
     officer.tabs_to("Desa atau kelurahan").keys("Pasar")
@@ -58,7 +57,7 @@ def report(officer, child):
     officer.tabs_to("Kelamin").keys("Laki")
     officer.tabs_to("Lahir atau usia").keys(birth)
     officer.strikes("s")
-    officer.sees("Diterima", "Orang dalam laporan", name, "Pasar Lama, Kota Melati", "Terminal Kota Melati", "Langkah berikutnya")
+    officer.sees("tersimpan", "Batas temu", name, "Pasar Lama, Kota Melati", "Terminal Kota Melati", "Triase sekarang")
     assert officer.reads(r"LP-2026-\d{5}")
 
 

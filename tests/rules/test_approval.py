@@ -3,7 +3,7 @@ import pytest
 
 from portal.rules.approval import DecisionState as State
 from portal.rules.approval import DecisionStep as Step
-from portal.rules.approval import Why, decide, offered
+from portal.rules.approval import Why, check_looked, decide, offered
 from portal.rules.life import WhyNot
 from portal.rules.refused import Refused
 
@@ -55,3 +55,15 @@ def test_a_decision(state, step, same, manager, reason, undoable, expected):
 ])
 def test_the_buttons(state, same, manager, undoable, steps):
     assert offered(state, same_person=same, is_manager=manager, undoable=undoable) == steps
+
+
+@pytest.mark.parametrize("step, looked, now, refused", [
+    (Step.APPROVE, "1.1", "1.1", False), (Step.APPROVE, "1.1", "1.2", True), (Step.APPROVE, "", "1.1", True), (Step.APPROVE, None, "1.1", False),
+    (Step.APPROVE, "", "", False), (Step.REFUSE, "1.1", "1.2", False), (Step.UNDO, "", "1.2", False),
+])
+def test_what_changed_since_it_was_looked_at_is_not_approved_unseen(step, looked, now, refused):
+    if refused:
+        with pytest.raises(Refused, match=Why.LOOK_AGAIN):
+            check_looked(step, looked, now)
+    else:
+        check_looked(step, looked, now)

@@ -1,8 +1,29 @@
 """Which files are kept, by what is in them."""
 import pytest
 
-from portal.rules.attachment import LIFE, MAX_BYTES, FileKind, FileState, FileStep, Why, check_pixels, kind_of
+from portal.rules.assessment import AssessmentState
+from portal.rules.attachment import (
+    LIFE,
+    MAX_BYTES,
+    MEGABYTE,
+    FileKind,
+    FileState,
+    FileStep,
+    PhotoConsent,
+    Why,
+    check_pixels,
+    download_name,
+    kind_of,
+    last_part,
+    may_attach,
+    may_store,
+    photo_consent,
+)
+from portal.rules.client import ClientState, ConsentKind
+from portal.rules.lifecycle import Stage
+from portal.rules.referral import ConsentBasis, PaperState
 from portal.rules.refused import Refused
+from portal.rules.report import ReportState
 
 
 @pytest.mark.parametrize("content, kind", [
@@ -33,3 +54,59 @@ def test_the_size_of_a_picture():
 def test_a_file_is_cancelled_once():
     assert LIFE.after(FileState.KEPT, FileStep.CANCEL) == FileState.CANCELLED
     assert LIFE.steps_from(FileState.CANCELLED) == []
+
+
+
+@pytest.mark.parametrize("state, allowed", [
+    (ReportState.RECEIVED, True), (ReportState.HANDED_OVER, True), (ReportState.MERGED, False), (ReportState.CANCELLED, False),
+    (ClientState.ACTIVE, True), (ClientState.MERGED, False), (ClientState.CANCELLED, False), (Stage.CLOSED, True), (Stage.CANCELLED, False),
+    (AssessmentState.ACCEPTED, True), (AssessmentState.CANCELLED, False), (PaperState.ISSUED, True), (PaperState.CANCELLED, False),
+])
+def test_a_record_that_is_over_takes_no_files(state, allowed):
+    if allowed:
+        may_attach(state)
+    else:
+        with pytest.raises(Refused) as refused:
+            may_attach(state)
+        assert refused.value.why is Why.RECORD_OVER
+
+
+@pytest.mark.parametrize("size, used, allowed", [(0, MEGABYTE, True), (1, MEGABYTE - 1, True), (1, MEGABYTE, False), (2 * MEGABYTE, 0, False)])
+def test_an_office_of_one_megabyte(size, used, allowed):
+    if allowed:
+        may_store(size, used=used, limit=1)
+    else:
+        with pytest.raises(Refused) as refused:
+            may_store(size, used=used, limit=1)
+        assert refused.value.why is Why.OFFICE_FULL
+
+
+@pytest.mark.parametrize("path, part", [
+    ("surat.pdf", "surat.pdf"), ("..\\..\\etc/x.php", "x.php"), ("C:\\Users\\Siti\\x.pdf", "x.pdf"), ("a\u202egnp.exe", "agnp.exe"),
+    ("a\0b\r\nc.pdf", "ab c.pdf"), ("\u2066surat\u2069\u200b.pdf", "surat.pdf"), ("folder/", ""),
+    ("Kartu  Keluarga\u2028.pdf", "Kartu Keluarga .pdf"),
+    ("ꦗꦮ.pdf", "ꦗꦮ.pdf"),
+])
+def test_the_last_part_of_a_path(path, part):
+    assert last_part(path) == part
+
+
+@pytest.mark.parametrize("title, kind, name", [
+    ("Surat", FileKind.PDF, "Surat.pdf"), ("Surat.PDF", FileKind.PDF, "Surat.PDF"), ("foto.jpeg", FileKind.JPEG, "foto.jpeg"),
+    ("foto.png", FileKind.JPEG, "foto.png.jpg"), ("../../x.php", FileKind.PDF, "x.php.pdf"), ("..", FileKind.PDF, "berkas.pdf"),
+    ("", FileKind.PNG, "berkas.png"), (".htaccess", FileKind.PDF, "htaccess.pdf"),
+    ("CON", FileKind.PDF, "_CON.pdf"), ("nul.pdf", FileKind.PDF, "_nul.pdf"),
+    ("Contoh", FileKind.PDF, "Contoh.pdf"), ("a.pdf:stream", FileKind.PDF, "a.pdf-stream.pdf"),
+    ("x" * 300, FileKind.PDF, "x" * 120 + ".pdf"),
+])
+def test_the_name_of_a_download(title, kind, name):
+    assert download_name(title, kind) == name
+
+
+@pytest.mark.parametrize("consents, said", [
+    ([], PhotoConsent.MISSING), ([(ConsentKind.SERVICE, ConsentBasis.GUARDIAN)], PhotoConsent.MISSING),
+    ([(ConsentKind.PHOTO, ConsentBasis.GUARDIAN)], PhotoConsent.GIVEN),
+    ([(ConsentKind.PHOTO, ConsentBasis.GUARDIAN), (ConsentKind.PHOTO, ConsentBasis.REFUSED)], PhotoConsent.REFUSED),
+])
+def test_whether_a_client_may_be_photographed(consents, said):
+    assert photo_consent(consents) is said

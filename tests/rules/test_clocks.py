@@ -25,7 +25,7 @@ from portal.rules.refused import Refused
 from portal.rules.workdays import DayOff
 from portal.rules.workdays import Why as CalendarWhy
 
-E, U, O, M = Level
+E, U, N, M = Level
 FIND, RESPOND, ACT, FINISH = Clock
 LONG_HOLIDAY = {date(2026, 3, day): "Libur Idulfitri" for day in range(18, 25)}
 CALENDAR = WorkCalendar(DEFAULT_HOURS, (), LONG_HOLIDAY)
@@ -55,10 +55,10 @@ def refusal(rule, *args, **kwargs):
     (U, FIND, at(7, 10), at(9, 11, 30)), (U, FIND, at(2, 5), at(2, 11, 30)), (U, FIND, at(2, 16), at(3, 11, 30)),
     (U, FIND, at(17, 15), at(25, 10, 30)), (U, FIND, at(23, 16, 20), at(25, 11, 30)),
     # working days end at closing time, the day of t0 does not count
-    (O, FIND, at(2, 9), at(3, 16)), (O, FIND, at(5, 9), at(6, 16, 30)), (O, FIND, at(6, 9), at(9, 16)),
-    (O, FIND, at(6, 23), at(9, 16)), (O, FIND, at(7, 9), at(9, 16)), (O, FIND, at(8, 9), at(9, 16)),
-    (O, FIND, at(17, 9), at(25, 16)), (O, FIND, at(20, 9), at(25, 16)), (U, ACT, at(16, 10), at(26, 16)),
-    (O, RESPOND, at(16, 10), at(26, 16)), (M, RESPOND, at(16, 10), at(1, 16, month=4)), (U, RESPOND, at(27, 11, 30), at(30, 16)),
+    (N, FIND, at(2, 9), at(3, 16)), (N, FIND, at(5, 9), at(6, 16, 30)), (N, FIND, at(6, 9), at(9, 16)),
+    (N, FIND, at(6, 23), at(9, 16)), (N, FIND, at(7, 9), at(9, 16)), (N, FIND, at(8, 9), at(9, 16)),
+    (N, FIND, at(17, 9), at(25, 16)), (N, FIND, at(20, 9), at(25, 16)), (U, ACT, at(16, 10), at(26, 16)),
+    (N, RESPOND, at(16, 10), at(26, 16)), (M, RESPOND, at(16, 10), at(1, 16, month=4)), (U, RESPOND, at(27, 11, 30), at(30, 16)),
 ])
 def test_limits(level, clock, t0, due):
     assert limit(clock, level, t0, CALENDAR) == due
@@ -91,10 +91,10 @@ def test_a_raised_level_never_makes_late_at_once(level, t0, raised, due):
     (U, FIND, at(2, 9), [Pause(at(2, 18), at(2, 20))], at(2, 13)),
     (U, FIND, at(2, 9), [Pause(at(2, 10), at(2, 11)), Pause(at(2, 10, 30), at(2, 12))], at(2, 15)),
     (U, FIND, at(2, 9), [Pause(at(2, 8), at(2, 10))], at(2, 14)),
-    (O, RESPOND, at(2, 9), [Pause(at(3, 10), at(4, 10))], at(6, 16, 30)),
-    (O, RESPOND, at(2, 9), [Pause(at(3, 10), at(3, 15))], at(5, 16)),
-    (O, RESPOND, at(2, 9), [Pause(at(3, 16), at(4, 16))], at(6, 16, 30)),
-    (O, RESPOND, at(2, 9), [Pause(at(3, 10))], at(5, 16)),
+    (N, RESPOND, at(2, 9), [Pause(at(3, 10), at(4, 10))], at(6, 16, 30)),
+    (N, RESPOND, at(2, 9), [Pause(at(3, 10), at(3, 15))], at(5, 16)),
+    (N, RESPOND, at(2, 9), [Pause(at(3, 16), at(4, 16))], at(6, 16, 30)),
+    (N, RESPOND, at(2, 9), [Pause(at(3, 10))], at(5, 16)),
 ])
 def test_a_pause_pushes_the_limit(level, clock, t0, pauses, due):
     assert limit(clock, level, t0, CALENDAR, pauses=pauses) == due
@@ -116,7 +116,7 @@ def test_a_very_old_case_is_still_counted():
 
 def test_a_calendar_that_never_opens_is_said_so():
     never = WorkCalendar({})
-    assert refusal(limit, FIND, O, at(2, 9), never) is CalendarWhy.NEVER_OPEN
+    assert refusal(limit, FIND, N, at(2, 9), never) is CalendarWhy.NEVER_OPEN
     assert refusal(limit, FIND, U, at(2, 9), never) is CalendarWhy.NEVER_OPEN
 
 

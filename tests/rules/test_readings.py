@@ -9,7 +9,7 @@ from portal.rules.readings import ClockState, Excluded, reading
 from portal.rules.workdays import DayOff
 from tests.rules.test_clocks import CALENDAR, at
 
-E, U, O, M = Level
+E, U, N, M = Level
 FIND, RESPOND, ACT, FINISH = Clock
 RUNNING, SOON, LATE, DONE, DONE_LATE, PAUSED = ClockState
 
@@ -25,7 +25,7 @@ RUNNING, SOON, LATE, DONE, DONE_LATE, PAUSED = ClockState
     (U, FIND, at(2, 9), at(20, 11), None, [Pause(at(2, 14))], LATE),
     (U, FIND, at(2, 9), at(2, 11), None, [Pause(at(2, 10), at(2, 10, 30))], RUNNING),
     (U, FIND, at(2, 9), at(4, 11), at(2, 12), [Pause(at(2, 13))], DONE),
-    (O, FIND, at(2, 9), at(3, 16), None, [], SOON), (O, FIND, at(2, 9), at(3, 20), None, [], LATE),
+    (N, FIND, at(2, 9), at(3, 16), None, [], SOON), (N, FIND, at(2, 9), at(3, 20), None, [], LATE),
 ])
 def test_states(level, clock, t0, now, stopped, pauses, state):
     assert reading(clock, level, t0, CALENDAR, now=now, stopped_at=stopped, pauses=pauses).state is state
@@ -37,7 +37,7 @@ def test_states(level, clock, t0, now, stopped, pauses, state):
     (U, at(2, 9), at(2, 12), [Pause(at(2, 10))], 60, 180, 0, 120),
     (U, at(2, 9), at(2, 12), [Pause(at(2, 10), at(2, 11))], 120, 120, 0, 60),
     (U, at(2, 9), at(2, 12), [Pause(at(2, 13))], 180, 60, 0, 0),
-    (O, at(2, 9), at(2, 16), [], 420, 510, 0, 0),
+    (N, at(2, 9), at(2, 16), [], 420, 510, 0, 0),
 ])
 def test_minutes(level, t0, now, pauses, counted, remaining, over, paused):
     found = reading(FIND, level, t0, CALENDAR, now=now, pauses=pauses)
@@ -45,16 +45,16 @@ def test_minutes(level, t0, now, pauses, counted, remaining, over, paused):
 
 
 def test_the_days_that_do_not_count_are_named():
-    found = reading(FIND, O, at(16, 10), CALENDAR, now=at(16, 11), pauses=[])
+    found = reading(FIND, N, at(16, 10), CALENDAR, now=at(16, 11), pauses=[])
     assert found.excluded == ()
-    found = reading(RESPOND, O, at(16, 10), CALENDAR, now=at(25, 11), pauses=[Pause(at(17, 12), at(17, 18))])
+    found = reading(RESPOND, N, at(16, 10), CALENDAR, now=at(25, 11), pauses=[Pause(at(17, 12), at(17, 18))])
     assert found.limit == at(27, 16, 30)
     assert found.excluded == (Excluded(date(2026, 3, 17), DayOff.PAUSED, ""), *(
         Excluded(date(2026, 3, day), DayOff.HOLIDAY, "Libur Idulfitri") for day in range(18, 25)))
 
 
 def test_a_weekend_is_closed_and_an_emergency_excludes_nothing():
-    assert [one.day.day for one in reading(RESPOND, O, at(6, 10), CALENDAR, now=at(6, 11)).excluded] == [7, 8]
+    assert [one.day.day for one in reading(RESPOND, N, at(6, 10), CALENDAR, now=at(6, 11)).excluded] == [7, 8]
     assert reading(ACT, E, at(6, 10), CALENDAR, now=at(6, 11)).excluded == ()
     assert len(reading(FINISH, E, at(6, 10), CALENDAR, now=at(6, 11)).excluded) > 7
 

@@ -20,6 +20,7 @@ from portal.rules.report import (
     may_propose,
     may_resolve,
     may_triage,
+    may_unlink,
     may_verify,
 )
 from portal.rules.triage import Flag, FlagAnswer
@@ -104,7 +105,8 @@ def test_a_report_with_an_open_proposal_stays(proposed, why):
 
 
 @pytest.mark.parametrize("state, step, handed_to, why", [
-    (R.RECEIVED, S.HAND_OVER, "Polres", None), (R.RECEIVED, S.HAND_OVER, " ", Why.INSTITUTION_NEEDED), (R.RECEIVED, S.PUT_OUTSIDE, "", None),
+    (R.RECEIVED, S.HAND_OVER, "Polres", None), (R.RECEIVED, S.HAND_OVER, " ", Why.INSTITUTION_NEEDED),
+    (R.RECEIVED, S.PUT_OUTSIDE, "", Why.DIRECTION_NEEDED), (R.RECEIVED, S.PUT_OUTSIDE, "Dinas Sosial Kota", None),
     (R.RECEIVED, S.FIND_UNFOUNDED, "", None), (R.VERIFIED, S.HAND_OVER, "Polres", None), (R.MERGED, S.HAND_OVER, "Polres", WhyNot.NOT_FROM_HERE),
 ])
 def test_proposing(state, step, handed_to, why):
@@ -117,3 +119,25 @@ def test_proposing(state, step, handed_to, why):
 ])
 def test_what_happened_to_a_report_happened_since(at, why):
     assert refusal(may_happen, at, datetime(2026, 3, 2, 2, 0), datetime(2026, 3, 2, 4, 0)) is why
+
+
+P = PersonOutcome
+
+
+@pytest.mark.parametrize("state, outcome, rests, in_use, why", [
+    (R.RECEIVED, P.KNOWN_CLIENT, False, False, None), (R.VERIFIED, P.KNOWN_CLIENT, False, False, None),
+    (R.RECEIVED, P.NEW_CLIENT, False, False, None),
+    (R.RECEIVED, P.KNOWN_CLIENT, False, True, None), (R.RECEIVED, P.NEW_CLIENT, False, True, Why.CLIENT_IN_USE),
+    (R.VERIFIED, P.KNOWN_CLIENT, True, False, Why.CASE_RESTS), (R.VERIFIED, P.NEW_CLIENT, True, True, Why.CASE_RESTS),
+    (R.RECEIVED, P.PENDING, False, False, Why.NOT_LINKED), (R.RECEIVED, P.NOT_FOUND, False, False, Why.NOT_LINKED),
+    (R.MERGED, P.KNOWN_CLIENT, False, False, Why.SETTLED), (R.CANCELLED, P.KNOWN_CLIENT, False, False, Why.SETTLED),
+])
+def test_taking_a_link_back(state, outcome, rests, in_use, why):
+    assert refusal(may_unlink, state, outcome, rests=rests, in_use=in_use) is why
+
+
+@pytest.mark.parametrize("outcome, rests, why", [
+    (P.PENDING, False, None), (P.KNOWN_CLIENT, False, None), (P.KNOWN_CLIENT, True, Why.CASE_RESTS), (P.NEW_CLIENT, True, Why.CLIENT_MADE),
+])
+def test_deciding_again_who_somebody_is(outcome, rests, why):
+    assert refusal(may_resolve, R.VERIFIED, outcome, rests=rests) is why

@@ -5,8 +5,9 @@ from portal.rules.service import Spm
 
 
 def report(officer, told, n=0):
-    """The n-th report of a case of the file, typed into the quick report."""
-    return officer.opens("/reports/new").press("Simpan laporan", **typed(told, n))
+    """The n-th report of a case of the file, typed into the quick report; returns its page, or the form that asks again."""
+    page = officer.opens("/reports/new").press("Simpan laporan", **typed(told, n))
+    return page.follow("Lihat laporan") if page.url.endswith("/saved") else page
 
 
 def typed(told, n=0):

@@ -65,7 +65,8 @@ def taken_by_the_learning_centre(office, case):
 
 def replied_to_171(office, case):
     it_is("9 Mar 2026 10.05")
-    page = case.again().follow("LP-2026-00001").follow("Catat balasan").press("Simpan", reply="Anak sudah ditemui dan mulai belajar di PKBM.")
+    page = case.again().follow("LP-2026-00001").follow("Siapkan balasan").press("Simpan sebagai terkirim",
+                                                                                reply="Anak sudah ditemui dan mulai belajar di PKBM.")
     page.sees("Anak sudah ditemui dan mulai belajar di PKBM.")
 
 

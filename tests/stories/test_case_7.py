@@ -16,7 +16,7 @@ def test_two_reports_become_two_cases_of_one_family(office):
 def merged_and_opened(office):
     it_is("23 Mar 2026 16.20")
     form = office.siti.opens("/reports/new")
-    page = form.press("Simpan laporan", **path.typed(WIJAYA)).sees("LP-2026-00001")
+    page = form.press("Simpan laporan", **path.typed(WIJAYA)).sees("LP-2026-00001").follow("Lihat laporan")
     form.press("Simpan laporan", **path.typed(WIJAYA)).sees("LP-2026-00001")
     page.follow("Tambah orang").press("Simpan", name="Dimas Wijaya", sex="L", birth="07-06-2016", new_nik="9901010706160001")
     it_is("23 Mar 2026 17.05")

@@ -1,0 +1,69 @@
+"""Which record a form is about, by its address; its number and initials for those who see it whole."""
+from operator import attrgetter
+
+from portal.assessments.considerations import Consideration
+from portal.assessments.models import Assessment
+from portal.cases.models import Case
+from portal.clients.models import Client, Consent, Relation
+from portal.referrals.models import Referral
+from portal.reports.models import Report
+from portal.reports.people import ReportPerson
+from portal.services.models import Service
+from portal.training.models import Placement
+from portal.web import id_of
+
+OWN, CASE, REPORT = attrgetter("heading"), attrgetter("case.heading"), attrgetter("report.heading")
+
+
+def client(row):
+    return f"{row.number} · {row.initials}"
+
+
+def clients(row):
+    return client(row.client)
+
+
+# (the endpoint's beginning, which part of the address names the record, its table, how it is named): the first that fits counts.
+SUBJECTS = (
+    ("reports.correct_person", "id", ReportPerson, REPORT),
+    ("reports.person", "id", ReportPerson, REPORT),
+    ("reports.", "id", Report, OWN),
+    ("clients.amend_relation", "id", Relation, clients),
+    ("clients.withdrawal", "id", Consent, clients),
+    ("clients.", "id", Client, client),
+    ("cases.new", "client", Client, client),
+    ("cases.", "id", Case, OWN),
+    ("casefile.", "id", Case, OWN),
+    ("assessments.considerations.", "id", Consideration, CASE),
+    ("assessments.", "id", Assessment, CASE),
+    ("services.", "id", Service, CASE),
+    ("referrals.new", "case", Case, OWN),
+    ("referrals.institutions.", "id", None, None),
+    ("referrals.", "id", Referral, OWN),
+    ("training.place", "case_id", Case, OWN),
+    ("training.departure", "id", Placement, CASE),
+    ("training.result", "id", Placement, CASE),
+    ("training.follow_up", "id", Placement, CASE),
+    ("", "case_id", Case, OWN),
+)
+
+
+def subject_of(endpoint, about):
+    """(model, how to name it, id) of what a form is about; None when it is about no record of a client's."""
+    for beginning, part, model, name in SUBJECTS:
+        if endpoint.startswith(beginning) and part in about:
+            return (model, name, id_of(str(about[part]))) if model else None
+    return None
+
+
+def headings(subjects, user):
+    """{key: number and initials} of {key: (model, how to name it, id) or None}, as far as the person sees them whole."""
+    wanted = {}
+    for key, subject in subjects.items():
+        if subject:
+            wanted.setdefault(subject[:2], {}).setdefault(subject[2], []).append(key)
+    found = {}
+    for (model, name), keys in wanted.items():
+        for row in model.whole_to(user).where(model.id.in_(list(keys))):
+            found |= dict.fromkeys(keys[row.id], name(row))
+    return found
