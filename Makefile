@@ -6,7 +6,7 @@ OFFLINE := { echo "Pemasangan paket Python gagal; sebabnya tertulis di atas. Per
 
 .DEFAULT_GOAL := help
 .SILENT:
-.PHONY: help run demo test quick check twins
+.PHONY: help run demo test quick check bench
 
 help: ## daftar perintah ini
 	echo "Sigap. Perintah:"
@@ -28,8 +28,8 @@ test: .venv/.installed-dev ## jalankan semua pengujian
 quick: .venv/.installed-dev ## jalankan bagian pengujian yang cepat
 	exec $(PY) -m pytest -n 2 --dist loadfile -m "not browser and not slow" $(ARGS)
 
-twins: .venv/.installed ## ukur seberapa baik klien lama dikenali kembali (20.000 klien rekaan, beberapa menit)
-	exec $(PY) -m bench.twins $(ARGS)
+bench: .venv/.installed ## ukur pengenalan klien, pencarian dan impor dengan data rekaan (lama; satu saja: make bench ARGS=twins)
+	exec $(PY) -m bench $(ARGS)
 
 .venv/.made:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sigap memerlukan Python 3.11 atau lebih baru." >&2; exit 1; }

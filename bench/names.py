@@ -66,4 +66,5 @@ saka fiq""".split()
 FRONTS_GIRLS = "Su Har Pur Nur Mar Her Er Ros Sum Ruk Yul Nov Apri Al Ar Az Fa Key Za Na Sha Khal Syah Hum Naf Rah Sal Siti Dwi Ra".split()
 ENDS_GIRLS = """iyati arti astri inah iyem ini yani iana ida ifa isya zia neza lina riana wati mawati lila nisa queena meera reva zahra tika janah
 ulfa""".split()
+MIDDLES = "di ri li ni ra la na fi ha ma ya ta wi ki za ru da fa si mi sa dha ro lu hi ba ka nu qi je".split()
 UNCALLED = {"Muhammad", "Mohammad", "Moh", "Muh", "Siti", "Abdul", "Lalu", "Baiq", "Raden"}

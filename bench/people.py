@@ -11,6 +11,8 @@ from bench import names
 TODAY = date(2026, 3, 2)
 DISTRICTS = {f"99.01.{n:02d}": weight for n, weight in enumerate((22, 16, 13, 10, 9, 7, 6, 5, 4, 3, 3, 2), 1)}
 
+ANEW_GIVEN, ANEW_SECOND, MIDDLE = .3, .15, .8
+
 
 @dataclass(frozen=True)
 class Child:
@@ -41,7 +43,7 @@ def full_name(random, sex):
     words = [given]
     if random.random() < .85:
         words.append(_second(random, boys, given))
-    if random.random() < .22:
+    if random.random() < .45:
         words.append(_second(random, boys, words[-1]))
     before = random.random()
     if before < .1:
@@ -52,9 +54,14 @@ def full_name(random, sex):
 
 
 def _given(random, boys):
-    if random.random() < .2:
-        return random.choice(names.FRONTS_BOYS if boys else names.FRONTS_GIRLS) + random.choice(names.ENDS_BOYS if boys else names.ENDS_GIRLS)
-    return drawn(random, names.BOYS if boys else names.GIRLS)
+    return put_together(random, boys) if random.random() < ANEW_GIVEN else drawn(random, names.BOYS if boys else names.GIRLS)
+
+
+def put_together(random, boys):
+    """A word that parents made of known pieces: many names have the pieces, few the whole."""
+    fronts, ends = (names.FRONTS_BOYS, names.ENDS_BOYS) if boys else (names.FRONTS_GIRLS, names.ENDS_GIRLS)
+    middle = drawn(random, names.MIDDLES) if random.random() < MIDDLE else ""
+    return drawn(random, fronts) + middle + drawn(random, ends)
 
 
 def nickname(random, name):
@@ -80,7 +87,8 @@ def drawn(random, words):
 
 def _second(random, boys, but):
     pool = names.FATHERS if random.random() < .15 else names.SECOND_BOYS if boys else names.SECOND_GIRLS
-    word = _given(random, boys) if random.random() < .15 else drawn(random, pool)
+    anew = random.random()
+    word = put_together(random, boys) if anew < ANEW_SECOND else _given(random, boys) if anew < ANEW_SECOND + .15 else drawn(random, pool)
     return word if word != but else _second(random, boys, but)
 
 

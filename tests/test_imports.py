@@ -15,6 +15,7 @@ from portal.clients.lookalikes import lookalikes
 from portal.clients.models import Client, Relation
 from portal.db import UnauditedWrite, db
 from portal.imports import work
+from portal.imports.excel import UNCOUNTED
 from portal.imports.models import ImportBatch, ImportRow, ImportUpload
 from portal.imports.problems import problems_of
 from portal.records import Transition
@@ -169,6 +170,12 @@ def test_a_formula_that_was_never_worked_out_is_said(upload):
             data = old.read(part)
             new.writestr(part, re.sub(rb'<c r="C2"[^>]*>.*?</c>', b'<c r="C2"><f>TODAY()</f></c>', data) if "sheet1" in part.filename else data)
     assert "belum dihitung" in faults(upload(changed.getvalue()))["C2"]
+
+
+@pytest.mark.parametrize("hostile", [b'<c r="A1"' * 50_000 + b"<f", b'<c r="A1"><f' * 50_000, (b'<c r="A1"><f>x</f>' + b" " * 2_000) * 200, b"<c " + b'r="A1" ' * 100_000])
+def test_a_hostile_sheet_is_looked_through_once(hostile):
+    """With a pattern that tries again this would not end while anybody waits."""
+    assert UNCOUNTED.findall(hostile) == []
 
 
 def test_unknown_columns_and_other_sheets_are_said(client, upload):

@@ -117,8 +117,8 @@ def test_the_likeliest_come_first_and_there_are_never_more_than_asked_for(known,
         known(name="Rizki Hidayat", sex="L", district="99.01.01")
     told = {"names": ("Rizki Hidayat",), "sex": "L", "born": RIZKI["birth_date"], "place": "99.01.01"}
     assert found(officer, **told)[0] == best and len(found(officer, **told)) == 5
-    scores = [each.score for each in lookalikes(Sought(**told), officer, limit=3)]
-    assert len(scores) == 3 and scores == sorted(scores, reverse=True)
+    points = [each.points for each in lookalikes(Sought(**told), officer, limit=3)]
+    assert len(points) == 3 and points == sorted(points, reverse=True)
 
 
 def test_one_client_can_be_left_out(known, officer):

@@ -213,7 +213,7 @@ def test_one_proposal_about_a_record_at_a_time(make, officer, asker, andi, andy)
     third = make.verified(by=officer).persons[0].client
     proposed(andi, andy, by=asker)
     for kept, gone in ((andi, andy), (andy, third), (third, andi), (third, andy)):
-        assert refusal(Merge.propose, kept, gone, by=asker, reason="Sama.") is Why.ASKED_ALREADY
+        assert refusal(Merge.propose, kept, gone, by=asker, reason="Sama.") is Why.ALREADY_ASKED
     assert refusal(Merge.propose, third, third, by=asker, reason="Sama.") is Why.ONE_RECORD
 
 
@@ -389,3 +389,37 @@ def test_managers_list_the_likely_pairs_also_of_hidden_records(client, make, off
 def test_an_officer_has_no_list_of_pairs(client, officer):
     client.sign_in(officer)
     assert client.get("/clients/twins").status_code == 403 and "Mungkin satu orang" not in client.get("/clients").text
+
+
+def test_what_moves_is_counted_as_far_as_the_reader_sees_it(client, make, officer, colleague, manager):
+    one, other = (make.verified(by=officer, people=[ANDI]).persons[0].client for _ in range(2))
+    client.sign_in(officer)
+    address = f"/clients/{one.id}/merge/{other.id}"
+    assert "1 sebutan" in client.get(address).text
+    with db.unit():
+        make.report(by=colleague, restricted=True).persons[0].is_known(other, by=colleague)
+    assert "1 sebutan" in client.get(address).text
+    client.sign_in(manager)
+    assert "2 sebutan" in client.get(address).text
+
+
+def test_who_no_longer_sees_a_record_reads_no_more_than_they_proposed(client, officer, colleague, andi, andy):
+    with db.unit():
+        andy.care_team.join(officer, by=colleague)
+        decision = Merge.propose(andi, andy, by=officer, reason="Ibu yang sama.")
+    client.sign_in(officer)
+    assert "Kedua data sekarang" in client.get(f"/decisions/{decision.id}").text
+    with db.unit():
+        andy.care_team.leave(officer, by=colleague)
+        now(andy).correct(by=colleague, origin="Desa seberang")
+    page = client.get(f"/decisions/{decision.id}").text
+    assert "Ibu yang sama." in page and "Desa seberang" not in page and "Berubah sejak" not in page
+
+
+def test_what_was_hidden_while_they_were_one_stays_hidden_when_they_are_two(make, officer, manager, asker, andi, andy):
+    decision = merged(andi, andy, by=asker, manager=manager)
+    with db.unit():
+        now(andi).care_team.restrict(by=officer)
+    answered(decision, DecisionStep.UNDO, by=manager)
+    assert now(andi).care_team.restricted and now(andy).care_team.restricted and now(andy).care_team != now(andi).care_team
+    assert not now(andy).exists_for(make.user())

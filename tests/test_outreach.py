@@ -12,9 +12,11 @@ from portal.decisions.models import Decision
 from portal.letters.models import Letter
 from portal.office.models import Official
 from portal.outreach.models import Outreach
-from portal.outreach.targets import Target, seek
+from portal.outreach.targets import Target, seek, tell_of
 from portal.records import Print, Transition
 from portal.reports.models import Report
+from portal.reports.people import ReportPerson
+from portal.rules.categories import Category
 from portal.rules.lifecycle import Stage, TryOutcome
 from portal.rules.outreach import Finding, Purpose, TripState
 from portal.rules.refused import Refused
@@ -355,3 +357,57 @@ def test_a_settled_person_is_not_looked_for(officer, make):
         report.people[0].set_aside(PersonOutcome.NOT_NEEDED, by=officer)
     with db.unit(), pytest.raises(Refused):
         seek(trip, report.number, by=officer)
+
+
+def lost(officer, make):
+    """(the trip's target, a case of others): the person of the officer's report is their client, whose team the officer has left."""
+    owner = make.user()
+    case, report = make.case(by=owner, person={"name": "Zefanya Wirajaya"}), make.report(by=officer, people=[{"name": "Adik kecil"}])
+    trip = left(officer)
+    with db.unit():
+        case.tried(TryOutcome.NOT_FOUND, by=owner, place="Gubuk di muara")
+        report.persons[0].is_known(case.client, by=officer)
+        (target,) = seek(trip, report.number, by=officer)
+        case.care_team.leave(officer, by=owner)
+    officer.__dict__.pop("_teams", None)
+    return target, case
+
+
+def test_a_result_tells_and_touches_no_case_that_its_writer_does_not_see_whole(client, officer, make):
+    target, case = lost(officer, make)
+    page = client.get(f"/outreach/targets/{target.id}").text
+    assert "Adik kecil" in page and "Zefanya" not in page and "muara" not in page
+    assert client.post(f"/outreach/targets/{target.id}", data={"finding": "met", "at": "sekarang"}).status_code == 303
+    assert client.post(f"/outreach/people/{target.person_id}", data={"finding": "met", "at": "sekarang"}).status_code == 303
+    assert [each.outcome for each in case.tries] == [TryOutcome.NOT_FOUND] and fresh(case).stage == Stage.OUTREACH
+    assert Try.select().where(Try.person == target.person_id).count() == 2
+
+
+@pytest.mark.parametrize("kind", ["case", "report"])
+def test_a_trip_to_a_hidden_record_is_hidden_with_the_place_it_goes_to(client, officer, make, kind):
+    record = make.case(by=officer, restricted=True) if kind == "case" else make.report(by=officer, restricted=True)
+    plan = PLAN | {"purpose": "search", "lead": str(officer.id), "points-0-place": "Gubuk di muara"}
+    trip = client.post(f"/outreach/new?{kind}={record.id}", data=plan).location
+    assert "Terbatas" in client.get(trip).text
+    client.sign_in(make.user())
+    assert client.get(trip).status_code == 404 and "muara" not in client.get("/outreach/").text
+    client.sign_in(make.user(Role.MANAGER))
+    assert "muara" in client.get(trip).text
+
+
+def test_another_may_lead_in_place_of_who_stays_at_home(client, officer, make):
+    trip, other = planned(officer), make.user()
+    assert client.post(f"/outreach/{trip.id}/edit", data=PLAN | {"lead": str(other.id)}).status_code == 303
+    assert fresh(trip).care_team.lead == other and not fresh(trip).is_whole_to(type(officer).get_by_id(officer.id))
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_case_takes_over_no_tries_of_a_report_that_is_hidden_from_it(make, hidden):
+    owner, other = make.user(), make.user()
+    report = make.verified(by=owner)
+    person = make.report(by=other, restricted=hidden).persons[0]
+    with db.unit():
+        person.is_known(report.persons[0].client, by=other)
+        tell_of(ReportPerson.get_by_id(person.id), Finding.NOT_FOUND, by=other, at=clock.now(), place="Gubuk di muara")
+        case = Case.open_for(report.persons[0].client, by=owner, report=report, category=Category.STREET_CHILD)
+    assert case.tries.count() == (0 if hidden else 1)

@@ -1,6 +1,7 @@
 """The quick report as it is typed: what it understands and asks back, whom it recognises, and the page after it."""
 import json
 import re
+import string
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -270,3 +271,34 @@ def test_whatever_is_sent_while_typing_is_answered(client, officer, part, row):
            "district": "x" * 900}
     assert client.post(f"/reports/{part}", data=odd | {"row": row}, headers=HTMX).status_code == 200
     assert client.post(f"/reports/{part}", data={}).status_code == 200
+
+
+def test_that_choosing_a_client_of_others_joins_the_teams_is_said_before(client, officer, make, rina):
+    said = "kedua tim bergabung"
+    told = {"people-0-name": rina.name, "people-0-nik": rina.nik or ""}
+    assert said not in client.post("/reports/lookalikes", data=told | {"people-0-client": rina.number}).text
+    client.sign_in(make.user())
+    assert said in client.post("/reports/lookalikes", data=told).text
+    client.sign_in(stranger := make.user())
+    report = make.report(by=stranger, people=[{"name": rina.name, "nik": rina.nik, "sex": rina.sex}])
+    assert said in client.get(f"/reports/{report.id}/saved").text and said in client.get(f"/reports/{report.id}/triage").text
+
+
+def test_a_link_and_its_undoing_stand_on_the_clients_own_trail(make, rina):
+    stranger = make.user()
+    person = make.report(by=stranger).persons[0]
+    with db.unit():
+        person.is_known(rina, by=stranger)
+        person.unlink(by=stranger)
+    rows = Entry.select().where(Entry.subject == "client", Entry.subject_id == rina.id, Entry.by == stranger.id)
+    assert [row.detail["fields"] for row in rows] == [["report_person"]] * 2
+
+
+def test_a_name_without_end_is_not_looked_for_without_end(client, officer, rina):
+    words = " ".join(f"{left}{right}ni" for left in string.ascii_lowercase for right in string.ascii_lowercase) * 20
+    asked = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("portal.reports.reading.lookalikes", lambda sought, user: asked.append(sought) or [])
+        assert client.post("/reports/lookalikes", data={"people-0-name": words, "reporter_phone": "9" * 5000}).status_code == 200
+        assert client.post("/reports/new", data={"people-0-name": words}).status_code == 422
+    assert len(asked) == 2 and all(len(name) <= 200 for sought in asked for name in sought.names)

@@ -1,4 +1,4 @@
-"""The figures of bench/twins.py on a small register, so that the rule cannot rot unseen. The large one is run by hand: `make twins`."""
+"""The figures of bench/twins.py on a small register, so that the rule cannot rot unseen. The large one is run by hand: `make bench ARGS=twins`."""
 import random
 
 import pytest

@@ -87,7 +87,8 @@ def summary(id):
     case = opened(Case, id)
     form, text = message.MessageForm.about(case), ""
     if form.validate_on_submit() and message.shared(case, form):
-        text = message.message(case, *about_case(case, g.user), form)
+        with force_locale("id"):
+            text = message.message(case, *about_case(case, g.user), form)
     return page("casefile/summary.html", case=case, form=form, text=text)
 
 

@@ -1,6 +1,8 @@
 """Contacts in the field: somebody is met, is not found or refuses; three failed tries end the search."""
 from portal import clock
+from portal.accounts.teams import CareTeam
 from portal.cases.history import Try
+from portal.reports.models import Report
 from portal.reports.people import ReportPerson
 from portal.rules import clocks, lifecycle
 from portal.rules import report as report_life
@@ -23,8 +25,11 @@ class Contacted:
         return attempt
 
     def take_over_tries(self, *, by):
-        """Whoever looked for the client before there was a case did so for this one."""
-        waiting = Try.select().join(ReportPerson).where(Try.case.is_null(), ReportPerson.client == self.client, Try.at >= self.started)
+        """Whoever looked for the client before there was a case did so for this one; what a hidden report tells stays with it while the case
+        is not hidden."""
+        told_here = CareTeam.restricted <= self.care_team.restricted
+        waiting = (Try.select().join(ReportPerson).join(Report).join(CareTeam)
+                   .where(told_here, Try.case.is_null(), ReportPerson.client == self.client, Try.at >= self.started))
         for each in list(waiting):
             each.change(by=by, case=self)
         self._count_tries(by=by)

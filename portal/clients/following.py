@@ -43,6 +43,11 @@ class Thread:
     def ids(self, id):
         return [row[0] for row in self.model.select(self.model.id).where(self.rows(id)).order_by(self.model.id).tuples()]
 
+    def whole_to(self, user, ids):
+        """Those of the ids whose rows this person sees whole; rows without people of their own are seen with the client."""
+        rows = getattr(self.model, "whole_to", None)
+        return [row.id for row in rows(user).where(self.model.id.in_(ids))] if rows else ids
+
     def move(self, ids, before, after):
         """Tie those of the rows that are still tied to `before` to `after`; both are ids."""
         return self.model.update({self.field: after}).where(self.model.id.in_(ids), self.rows(before)).execute()
@@ -67,12 +72,12 @@ def hangs_on(client):
     return {thread: ids for thread in threads() if (ids := thread.ids(client.id))}
 
 
-def counted(client):
-    """[(how many, what they are)] of everything that hangs on a client, in words."""
+def counted(client, user):
+    """[(how many, what they are)] of everything that hangs on a client, in words, as far as this person sees it whole."""
     found = {}
     for thread, ids in hangs_on(client).items():
-        found.setdefault(str(thread.called), set()).update((thread.table, id) for id in ids)
-    return [(len(rows), called) for called, rows in found.items()]
+        found.setdefault(str(thread.called), set()).update((thread.table, id) for id in thread.whole_to(user, ids))
+    return [(len(rows), called) for called, rows in found.items() if rows]
 
 
 def is_bare(client, but):

@@ -36,11 +36,6 @@ class Lookalike:
         return is_likely(self.points)
 
     @property
-    def score(self):
-        """Points: the likelier the same person, the more."""
-        return self.points
-
-    @property
     def agrees(self):
         """What speaks for it, as short phrases; that the sex agrees says nothing beside a name."""
         told = [(trait, likeness) for trait, likeness in self.traits.items() if likeness in ALIKE and trait != Trait.SEX]

@@ -8,12 +8,13 @@ from portal.rules import traces
 from portal.rules.client import ClientState
 from portal.rules.matching import POINTS, Evidence, Trait, birthday, compare_known, equal, shown, weigh
 from portal.rules.names import telling
-from portal.rules.namesakes import LACKING, compare_names, fused
+from portal.rules.namesakes import LACKING, LEFT_OUT, compare_names, fused
 
 # [function(ticket, user) -> client ids] of the later features whose records carry a ticket and tell of clients.
 BY_TICKET = []
 SHOWN = 5
-CONSIDERED = 24
+CONSIDERED = 32
+MOST_LEFT_OUT = 2  # so many words of a record that was found by another name of the person may be all others
 
 
 def lookalikes(sought, user, *, limit=SHOWN, but=None):
@@ -45,11 +46,12 @@ def _nearest(asked, trail, user, but):
 
 def _first_count(asked, trail, person, points):
     """Points for what is shared and what is lacking, and for what a row of the first look shows: sex, kecamatan, day of birth."""
-    _, sex, district, born = person
+    _, sex, district, born, name = person
     likenesses = {Trait.SEX: equal(asked.sought.sex, sex), Trait.PLACE: equal(asked.sought.place, district),
                   Trait.BIRTH: birthday(asked.sought.born, born)}
     lacking = min((sum(min(LACKING, trail.rare(word)) for word in name if word not in points) for name in asked.spelt), default=0)
-    return sum(points.values()) + sum(POINTS.get(pair, 0) for pair in likenesses.items()) - lacking
+    left_out = LEFT_OUT * max(0, min(MOST_LEFT_OUT, len(name.split()) - len(points)))
+    return sum(points.values()) + sum(POINTS.get(pair, 0) for pair in likenesses.items()) - lacking - left_out
 
 
 def _by_ticket(sought, user):

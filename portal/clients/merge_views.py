@@ -74,5 +74,5 @@ def _beside(kept, gone, form, revealed=False):
     """What the page of two records shows."""
     said = NotTwins.about(kept, gone)
     return {"kept": kept, "gone": gone, "form": form, "revealed": revealed, "lines": lines(kept, gone, form.sides, revealed=revealed),
-            "doubts": doubts(kept, gone, g.user, said_apart=said is not None), "said_apart": said, "moves": following.counted(gone),
+            "doubts": doubts(kept, gone, g.user, said_apart=said is not None), "said_apart": said, "moves": following.counted(gone, g.user),
             "refusal": refusal(kept, gone), "Side": Side}

@@ -149,8 +149,8 @@ def refusal(kept, gone, *, but=None):
 
 
 def heading(kept, gone):
-    """Numbers and initials: what may stand in a title or an inbox."""
-    return f"{kept.number} {kept.initials} + {gone.number} {gone.initials}"
+    """Both, as an inbox may name them."""
+    return f"{kept.heading} + {gone.heading}"
 
 
 def told(kept, gone, lines, reason):
@@ -167,13 +167,13 @@ def changed_fields(client, version):
 
 
 def beside_decision(decision, user):
-    """What the proposal's page shows besides the proposal: both records as they stand now."""
+    """What the proposal's page shows besides the proposal: both records as they stand now, to who sees both whole."""
     merge = Merge.of(decision)
-    if not decision.is_open:
+    if not decision.is_open or not all(client.is_whole_to(user) for client in (merge.kept, merge.gone)):
         return {"merge": merge}
     kept, gone, said = merge.kept, merge.gone, NotTwins.about(merge.kept, merge.gone)
     return {"merge": merge, "kept": kept, "gone": gone, "lines": comparing.lines(kept, gone, merge.chosen),
-            "doubts": comparing.doubts(kept, gone, user, said_apart=said is not None), "said_apart": said, "moves": counted(gone), "Side": Side,
+            "doubts": comparing.doubts(kept, gone, user, said_apart=said is not None), "said_apart": said, "moves": counted(gone, user), "Side": Side,
             "refusal": refusal(kept, gone, but=merge)}
 
 

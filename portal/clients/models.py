@@ -99,6 +99,11 @@ class Client(Standing, Identity, Guarded):
     def initials(self):
         return initials(self.name or self.alias) or "–"
 
+    @property
+    def heading(self):
+        """Number and initials: what may stand in a title or an inbox."""
+        return f"{self.number} · {self.initials}"
+
     def name_for(self, user):
         """The name for those who see the record whole, initials for the rest."""
         return self.called if self.is_whole_to(user) else self.initials

@@ -103,7 +103,7 @@ def _counts(words):
 
 
 def _people(words, names, sexes, user):
-    """{word: [(client id, sex, district, birth date)]} of the active clients who exist for this person.
+    """{word: [(client id, sex, district, birth date, name)]} of the active clients who exist for this person.
 
     When all who are asked for have one sex, words of names find only that one; numbers and keys find anybody.
     """
@@ -112,7 +112,7 @@ def _people(words, names, sexes, user):
     if None not in sexes:
         alike = Client.sex.is_null() | Client.sex.in_(sexes) | SearchWord.word.not_in(sorted(names & set(words)))
     subjects = (subject_of(Client), subject_of(Client, inside=True))
-    rows = (SearchWord.select(SearchWord.word, Client.id, Client.sex, Client.district, Client.birth_date)
+    rows = (SearchWord.select(SearchWord.word, Client.id, Client.sex, Client.district, Client.birth_date, Client.name)
             .join(Client, on=SearchWord.subject_id == Client.id).join(CareTeam, on=Client.care_team == CareTeam.id)
             .where(SearchWord.subject.in_(subjects), SearchWord.word.in_(words), Client.state == ClientState.ACTIVE, alike, seen(user)).tuples())
     for word, *person in rows if words else ():

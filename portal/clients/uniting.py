@@ -11,6 +11,7 @@ def unite(kept, gone, sides, *, by, because):
     lead = gone.care_team.lead if gone.APPEARS["running_case"](gone, None) else None
     replaced = _take(kept, gone, sides, by=by)
     done = {"client": [kept.id, gone.id], "team": [kept.care_team_id, gone.care_team_id], "replaced": replaced, "lead": None, "hidden": [],
+            "hid": kept.care_team.restricted or gone.care_team.restricted,
             "rows": _moved(threads(), gone.id, kept.id, stay=_staying(kept, gone)), "team_rows": []}
     if kept.care_team_id != gone.care_team_id:
         done["lead"] = _join_teams(kept.care_team, gone.care_team, lead, by=by, because=because)
@@ -113,6 +114,8 @@ def _part_teams(team, done, *, by, because):
     CareTeam.part(because, by=by)
     for each in CareTeam.select().where(CareTeam.id.in_(done["hidden"])):
         each.lift(by=by)
+    if team.restricted and not done.get("hid", True):  # hidden while they were one: nobody has said that only one of them was meant
+        CareTeam.get_by_id(done["team"][1]).restrict(by=by)
 
 
 def _add_names(kept, gone, replaced):

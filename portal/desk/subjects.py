@@ -12,26 +12,16 @@ from portal.services.models import Service
 from portal.training.models import Placement
 from portal.web import id_of
 
-OWN, CASE, REPORT = attrgetter("heading"), attrgetter("case.heading"), attrgetter("report.heading")
-
-
-def client(row):
-    return f"{row.number} · {row.initials}"
-
-
-def clients(row):
-    return client(row.client)
-
-
+OWN, CASE, CLIENT, REPORT = attrgetter("heading"), attrgetter("case.heading"), attrgetter("client.heading"), attrgetter("report.heading")
 # (the endpoint's beginning, which part of the address names the record, its table, how it is named): the first that fits counts.
 SUBJECTS = (
     ("reports.correct_person", "id", ReportPerson, REPORT),
     ("reports.person", "id", ReportPerson, REPORT),
     ("reports.", "id", Report, OWN),
-    ("clients.amend_relation", "id", Relation, clients),
-    ("clients.withdrawal", "id", Consent, clients),
-    ("clients.", "id", Client, client),
-    ("cases.new", "client", Client, client),
+    ("clients.amend_relation", "id", Relation, CLIENT),
+    ("clients.withdrawal", "id", Consent, CLIENT),
+    ("clients.", "id", Client, OWN),
+    ("cases.new", "client", Client, OWN),
     ("cases.", "id", Case, OWN),
     ("casefile.", "id", Case, OWN),
     ("assessments.considerations.", "id", Consideration, CASE),

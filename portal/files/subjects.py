@@ -28,10 +28,6 @@ def beside_case(case, user):
     return [case.client, *case.reports_for(user), *Assessment.of(case), *Referral.of(case)]
 
 
-def client_called(client):
-    return f"{client.number} {client.initials}"
-
-
 def assessment_called(assessment):
     return gettext("Asesmen ke-%(n)s · %(case)s", n=assessment.n, case=assessment.case.heading)
 
@@ -40,7 +36,7 @@ def assessment_called(assessment):
 SUBJECTS = {
     "case": Subject(Case, "casefile.show", lambda case: case.heading, lambda case: case.client, beside_case),
     "report": Subject(Report, "reports.show", lambda report: report.heading),
-    "client": Subject(Client, "clients.show", client_called, lambda client: client, lambda client, user: list(client.twins)),
+    "client": Subject(Client, "clients.show", lambda client: client.heading, lambda client: client, lambda client, user: list(client.twins)),
     "assessment": Subject(Assessment, "assessments.show", assessment_called, lambda assessment: assessment.case.client),
     "referral": Subject(Referral, "referrals.show", lambda referral: referral.heading, lambda referral: referral.case.client),
 }

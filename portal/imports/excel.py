@@ -11,8 +11,9 @@ from portal.rules.import_cells import NotCounted
 from portal.rules.imports import MAX_COLUMNS, MAX_LINES, Why, check_parts
 from portal.rules.refused import Refused
 
-# A formula that was saved without what it came to; other programs write such cells.
-UNCOUNTED = re.compile(rb'<c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>')
+# A formula that was saved without what it came to; other programs write such cells. Nothing here is tried twice: a sheet may be hostile.
+UNCOUNTED = re.compile(rb'<c ([^<>]*+)>\s*+<f[^<>]*+(?:(?<=/)>|>[^<]*+</f>)\s*+(?:<v\s*+/>|<v>\s*+</v>)?+\s*+</c>')
+CELL = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 ENTITIES = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be"))
 warnings.filterwarnings("ignore", module="openpyxl")  # what it does not support in a workbook, such as colours, is not asked for here
 
@@ -50,9 +51,9 @@ class Sheet:
         found = {}
         with zipfile.ZipFile(io.BytesIO(self.workbook.content)) as archive:
             text = archive.read(self.sheet._worksheet_path)
-        for letters, number in UNCOUNTED.findall(text) if b"<f" in text else ():
-            if (index := _index(letters)) <= MAX_COLUMNS:
-                found.setdefault(int(number), []).append(index)
+        for cell in filter(None, map(CELL.search, UNCOUNTED.findall(text) if b"<f" in text else ())):
+            if (index := _index(cell[1])) <= MAX_COLUMNS:
+                found.setdefault(int(cell[2]), []).append(index)
         return found
 
 

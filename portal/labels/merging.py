@@ -24,7 +24,7 @@ WORDS = {
         merging.Why.NOT_STANDING: _("Salah satu data sudah digabung atau dibatalkan. Buka data yang berlaku, lalu ulangi dari sana."),
         merging.Why.BOTH_OPEN: _("Keduanya mempunyai kasus yang berjalan: %(one)s dan %(other)s. Satu klien hanya boleh mempunyai "
                                  "satu kasus berjalan, jadi tutup atau batalkan salah satunya dahulu."),
-        merging.Why.ASKED_ALREADY: _("Usulan penggabungan salah satu data ini masih menunggu keputusan. "
+        merging.Why.ALREADY_ASKED: _("Usulan penggabungan salah satu data ini masih menunggu keputusan. "
                                      "Tunggu keputusannya atau tarik kembali usulan itu."),
         merging.Why.NOT_WHOLE: _("Data itu ditangani tim lain, jadi Anda hanya melihat garis besarnya. Mintalah manajer untuk membandingkannya."),
         merging.Why.KEPT_GONE: _("Data yang dipertahankan kini sudah digabung lagi atau dibatalkan. Urungkan itu dahulu."),

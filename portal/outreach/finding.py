@@ -1,5 +1,5 @@
 """What a trip found: the result for each person who was looked for, and the children who were met."""
-from flask import Blueprint, request
+from flask import Blueprint, g, request
 from flask_babel import gettext
 
 from portal.access import needs, opened
@@ -22,7 +22,7 @@ def result(id):
     if form.changes(target.tell):
         say(gettext("Hasil tersimpan."))
         return see_other("outreach.show", id=target.trip_id)
-    return page("outreach/finding.html", form=form, target=target, trip=target.trip, person=target.person, case=target.running_case)
+    return page("outreach/finding.html", form=form, target=target, trip=target.trip, person=target.person, case=target.running_case(g.user))
 
 
 @bp.route("/people/<int:id>", methods=["GET", "POST"])

@@ -49,9 +49,9 @@ class Outreach(Guarded):
     letter = ForeignKeyField(Letter, null=True, backref="trips")
 
     @classmethod
-    def plan(cls, *, by, lead, **details):
-        """A trip with its team and its points; `crew` are ids of officers."""
-        trip = cls.begin(by=by, care_team=CareTeam.around(by, by=by), lead=lead, **details)
+    def plan(cls, *, by, lead, restricted=False, **details):
+        """A trip with its team and its points; `crew` are ids of officers. `restricted`: where it goes tells of a hidden record."""
+        trip = cls.begin(by=by, care_team=CareTeam.around(by, by=by, restricted=restricted), lead=lead, **details)
         trip.note_move("plan", "", TripState.PLANNED, by=by)
         return trip._manned(by=by)
 
@@ -59,10 +59,10 @@ class Outreach(Guarded):
         """Plan it anew, as long as the team is here and no letter says otherwise."""
         rules.may_amend(self.state, has_letter=self.letter_id is not None)
         before = {self.lead_id, *self.crew}
-        self.change(by=by, seen=seen, **details)
+        self.change(by=by, seen=seen, **details)._manned(by=by)
         for user in User.select().where(User.id.in_(before - {self.lead_id, *self.crew})):
             self.care_team.leave(user, by=by)
-        return self._manned(by=by)
+        return self
 
     def _manned(self, *, by):
         """Whoever goes may work on the trip."""

@@ -67,10 +67,9 @@ class Target(Record):
             return self.case.name_for(user)
         return self.person.called if self.person.report.is_whole_to(user) else self.person.initials
 
-    @property
-    def running_case(self):
-        """The case that a try counts for now: a person may have become a client with one since."""
-        return self.case or (Case.running_of(self.person.client) if self.person.client else None)
+    def running_case(self, user):
+        """The case that a try of this person counts for now: whom it looks for may have become a client with one since."""
+        return self.case or running_of(self.person, user)
 
     @property
     def usual_place(self):
@@ -82,7 +81,7 @@ class Target(Record):
         self.trip.check_tells(at)
         if self.fresh().attempt_id:
             raise Refused(rules.Why.ALREADY_TOLD)
-        attempt = tried(self.running_case, self.person, finding, by=by, at=at, help_given=help_given, **told)
+        attempt = tried(self.running_case(by), self.person, finding, by=by, at=at, help_given=help_given, **told)
         return self.change(by=by, seen=seen, attempt=attempt)
 
 
@@ -96,8 +95,13 @@ def tried(case, person, finding, *, by, help_given="", **told):
 
 def tell_of(person, finding, *, by, **told):
     """The same without a trip."""
+    return tried(running_of(person, by), person, finding, by=by, **told)
+
+
+def running_of(person, user):
+    """The running case of the client that a person of a report is, if this user sees it whole; else what is told stays with the report."""
     case = Case.running_of(person.client) if person.client else None
-    return tried(case, person, finding, by=by, **told)
+    return case if case and case.is_whole_to(user) else None
 
 
 def suggested(record, user):

@@ -6,6 +6,7 @@ from portal.accounts.teams import CareTeam, whole
 from portal.cases.history import CaseReport, Try
 from portal.cases.models import Case
 from portal.labels import label
+from portal.outreach.targets import running_of
 from portal.phrases import moment
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
@@ -44,7 +45,7 @@ def searches(report, user):
     """The search for its people: who can be visited, how many tries failed, and what each told."""
     tries, names = tries_of(report), User.names()
     people = report.persons if report.state in OPEN else []
-    waiting = [person for person in people if person.outcome not in SETTLED and not (person.client and Case.running_of(person.client))]
+    waiting = [person for person in people if person.outcome not in SETTLED and not running_of(person, user)]
     return {"waiting": waiting, "most": TRIES,
             "failed": {person.id: failed_tries(each.outcome for each in tries if each.person_id == person.id) for person in people},
             "tries": [Happening(f"{each.person.called}: {label(each.outcome)}", moment(each.at), names.get(each.made_by_id, ""), each.told)

@@ -1,4 +1,6 @@
 """Outreach trips: their list, one trip, its plan, its steps, whom it looks for and what it found."""
+from functools import partial
+
 from flask import Blueprint, g, request
 from flask_babel import gettext
 
@@ -53,7 +55,7 @@ def new():
     form = TripForm(data=suggested(wanted, g.user)).offer(Outreach.may_go())
     if "add_rows" in request.form:
         form.add_rows()
-    elif trip := form.makes(Outreach.plan):
+    elif trip := form.makes(partial(Outreach.plan, restricted=wanted is not None and wanted.care_team.restricted)):
         if wanted:
             seek(trip, wanted.number, by=g.user)
         say(gettext("Penjangkauan tersimpan."))

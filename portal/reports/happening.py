@@ -3,7 +3,6 @@ from flask_babel import gettext
 
 from portal import clock
 from portal.clients.fields import ReadField
-from portal.fields import Translations
 from portal.labels import label
 from portal.phrases import weekday
 from portal.rules.dates import Unreadable
@@ -19,7 +18,7 @@ class HappeningField(ReadField):
         if typed == self.object_data:
             return typed
         if len(typed) > LONGEST:
-            raise ValueError(Translations().gettext("Field cannot be longer than %(max)d characters.") % {"max": LONGEST})
+            raise ValueError(gettext("Terlalu panjang: paling banyak %(max)d huruf.", max=LONGEST))
         try:
             return read_happening(typed, clock.local(clock.now()))
         except Unreadable as fault:

@@ -64,5 +64,6 @@ def summary(id):
     report = opened(Report, id)
     form, text = message.MessageForm.about(report), ""
     if form.validate_on_submit() and message.shared(report, form):
-        text = message.message(report, *message.about_report(report), form)
+        with force_locale("id"):
+            text = message.message(report, *message.about_report(report), form)
     return page("reports/summary.html", report=report, form=form, text=text)

@@ -2,7 +2,9 @@
 from flask_babel import gettext
 from peewee import JOIN, CharField, DateField, ForeignKeyField, IntegerField, TextField
 
+from portal import audit
 from portal.accounts.teams import CareTeam, whole
+from portal.audit import Event
 from portal.clients.following import is_bare
 from portal.clients.identity import TOLD, Identity, spoken
 from portal.clients.models import Client
@@ -86,6 +88,7 @@ class ReportPerson(Identity, Record):
         may_change(client.fresh().state)
         self._part(by=by)
         self.change(by=by, seen=seen, client=client, outcome=PersonOutcome.KNOWN_CLIENT)
+        audit.record(Event.CHANGED, client, by=by, fields=["report_person"])
         self._bring_together(by=by)
         return self
 
@@ -98,6 +101,7 @@ class ReportPerson(Identity, Record):
         life.may_unlink(self.report.fresh().state, self.outcome, rests=self.case_rests, in_use=self._in_use)
         self._part(by=by)
         self.change(by=by, seen=seen, client=None, outcome=PersonOutcome.PENDING)
+        audit.record(Event.CHANGED, client, by=by, fields=["report_person"])
         if made:
             client.cancel(by=by, reason=gettext("Keliru dicatat sebagai klien baru dari %(number)s.", number=self.report.number))
         return self

@@ -7,6 +7,7 @@ from portal import audit, clock
 from portal.audit import Event
 from portal.clients.lookalikes import lookalikes
 from portal.clients.suggested import suggested
+from portal.forms import LINE
 from portal.labels import label, sentence
 from portal.phrases import weekday
 from portal.reports.matches import known_clients
@@ -58,9 +59,9 @@ def born(row):
 
 
 def person_of(row, about=None):
-    """The person whom a row tells of, not kept anywhere; `about` are values of the report around it."""
-    told = {name: value or "" for name, value in (about or {}).items()}
-    return ReportPerson(report=Report(**{"district": ""} | told), **row.told)
+    """The person whom a row tells of, not kept anywhere, and no longer than could be; `about` are values of the report around it."""
+    told = {name: (value or "")[:LINE] for name, value in (about or {}).items()}
+    return ReportPerson(report=Report(**{"district": ""} | told), **row.told | {"name": row.told["name"][:LINE]})
 
 
 def found(row, about, user):

@@ -104,7 +104,7 @@ def _resolved(person):
         say(gettext("%(who)s ditautkan ke klien %(number)s.", who=who, number=person.client.number), _undoing(person), person.version)
     else:
         say(gettext("%(who)s: keputusan tersimpan.", who=who))
-    return see_other(next((page for field, page in BACK.items() if field in request.form), "reports.show"), id=person.report_id)
+    return see_other(next((endpoint for field, endpoint in BACK.items() if field in request.form), "reports.show"), id=person.report_id)
 
 
 def _undoing(person):

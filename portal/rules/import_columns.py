@@ -71,9 +71,6 @@ class Heads:
     columns: dict
     unknown: tuple
 
-    def index_of(self, column):
-        return next(index for index, known in self.columns.items() if known == column)
-
 
 def known_head(text):
     """The Column that a head means, or None. What stands in brackets, case, dots and stars say nothing."""

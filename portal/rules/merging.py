@@ -26,7 +26,7 @@ class Why(StrEnum):
     ONE_RECORD = "one_record"
     NOT_STANDING = "not_standing"
     BOTH_OPEN = "both_open"
-    ASKED_ALREADY = "asked_already"
+    ALREADY_ASKED = "already_asked"
     NOT_WHOLE = "not_whole"
     KEPT_GONE = "kept_gone"
     LATER_FIRST = "later_first"
@@ -48,7 +48,7 @@ def may_merge(*, same, states, running, asked=False):
     if len(running) > 1:
         raise Refused(Why.BOTH_OPEN, one=running[0], other=running[1])
     if asked:
-        raise Refused(Why.ASKED_ALREADY)
+        raise Refused(Why.ALREADY_ASKED)
 
 
 def may_unmerge(*, merged, kept_state, later):

@@ -3,7 +3,21 @@ from datetime import date
 
 import pytest
 
-from portal.rules.matching import SHOWN, STRONG, Described, Evidence, Likeness, Trait, closeness, compare, compare_known, is_likely, may_be_one, shown, weigh
+from portal.rules.matching import (
+    SHOWN,
+    STRONG,
+    Described,
+    Evidence,
+    Likeness,
+    Trait,
+    closeness,
+    compare,
+    compare_known,
+    is_likely,
+    may_be_one,
+    shown,
+    weigh,
+)
 from portal.rules.namesakes import Kin, Names, Shared
 
 SAME, NEARLY, SIMILAR, DIFFERENT, UNKNOWN = Likeness

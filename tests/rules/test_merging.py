@@ -25,7 +25,7 @@ def refusal(rule, *args, **kwargs):
     (False, (M, A), [], False, Why.NOT_STANDING),
     (False, (A, M), [], False, Why.NOT_STANDING),
     (False, (A, C), [], False, Why.NOT_STANDING),
-    (False, (A, A), [], True, Why.ASKED_ALREADY),
+    (False, (A, A), [], True, Why.ALREADY_ASKED),
     (False, (A, A), ["KS-1", "KS-2"], True, Why.BOTH_OPEN),
 ])
 def test_merging(same, states, running, asked, why):
