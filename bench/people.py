@@ -1,7 +1,10 @@
-"""Invented children of one town: many share the common names, as neighbours do.
+"""Invented children of one town: many share the common names, as neighbours do, and many have a word that nobody else has.
 
 About three boys in ten carry Muhammad in some form. New certificates need two words (Permendagri 73/2022), but every eighth child is still known
-by a single one.
+by a single one. How many different words: the register of an Indonesian university, 1990 to 2025, holds 86,229 in 169,329 different names, 61,300 of
+them once, so that they grow with n^0.71 and 20,000 names hold some 19,000; 0.9 % of its newest names have one word, 24 % two, 61 % three, 14 % more
+(github.com/ericks-rs/indonesian-name-gender, tables of counts only). One town is less various and one spelling counts once: half of it is aimed at,
+8,900 words in 20,000 names and growth with n^0.7. In single and common names this town stays the harder one to tell people apart in.
 """
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +14,7 @@ from bench import names
 TODAY = date(2026, 3, 2)
 DISTRICTS = {f"99.01.{n:02d}": weight for n, weight in enumerate((22, 16, 13, 10, 9, 7, 6, 5, 4, 3, 3, 2), 1)}
 
+# How often a first and a later word is put together anew, and with a piece between: see above how various this makes the town.
 ANEW_GIVEN, ANEW_SECOND, MIDDLE = .3, .15, .8
 
 

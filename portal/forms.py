@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
 from werkzeug.datastructures import MultiDict
-from wtforms import HiddenField, PasswordField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, PasswordField, StringField, TextAreaField
 from wtforms.validators import Length
 
 from portal import audit
@@ -20,6 +20,7 @@ from portal.rules.refused import Refused
 from portal.tokens import FormToken
 
 LINE, TEXT = 200, 5000
+OWN = {"csrf_token", "form_token", "seen"}
 
 
 def version(value):
@@ -73,6 +74,11 @@ class Form(FlaskForm):
     def drafts(self):
         """Whether what is typed here is kept as a draft: somebody is signed in, and no password stands in it."""
         return self._token is not None and not any(isinstance(field, PasswordField) for field in self)
+
+    @property
+    def holds_more(self):
+        """Whether something was sent that did not stand in the form when it was opened: only that is worth a draft."""
+        return self.is_submitted() and any(holds_more(field) for field in self if field.short_name not in OWN)
 
     @cached_property
     def pen(self):
@@ -136,8 +142,21 @@ class Form(FlaskForm):
     @property
     def values(self):
         """What was typed as the verb takes it: by field name, without the form's own bookkeeping."""
-        own = {"csrf_token", "form_token", "seen"}
-        return {field.short_name: field.data for field in self if field.short_name not in own}
+        return {field.short_name: field.data for field in self if field.short_name not in OWN}
+
+
+def holds_more(field):
+    """Whether a field, or one inside it, was sent with something else than it was opened with; a moment that fills itself says nothing."""
+    inside = getattr(field, "entries", None) or getattr(field, "form", None)
+    if inside:
+        return any(holds_more(each) for each in inside)
+    if field.process_errors or callable(field.default):
+        return bool(field.process_errors)
+    return _told(field, field.data) != _told(field, field.object_data)
+
+
+def _told(field, value):
+    return bool(value) if isinstance(field, BooleanField) else None if value in ("", [], ()) else value
 
 
 def opened_at():

@@ -48,7 +48,9 @@ NAVIGATION = (
     ("trail.index", _("Jejak audit"), "a", May.READ_TRAIL),
 )
 # Features that are read on the pages of a case.
-UNDER = dict.fromkeys(("casefile", "assessments", "services", "files"), "cases") | {"outreach": "reports", "imports": "clients"}
+UNDER = dict.fromkeys(("casefile", "assessments", "services"), "cases") | {"outreach": "reports", "imports": "clients"}
+# Files stand under the record that carries them.
+FILED = {"report": "reports", "client": "clients", "referral": "referrals"}
 csrf = CSRFProtect()
 babel = Babel()
 
@@ -120,7 +122,7 @@ def navigation():
     if g.get("user") is None:
         return []
     feature = (request.endpoint or "").split(".")[0]
-    feature = UNDER.get(feature, feature)
+    feature = FILED.get((request.view_args or {}).get("kind"), "cases") if feature == "files" else UNDER.get(feature, feature)
     return [(url_for(endpoint), str(text), key, endpoint.split(".")[0] == feature)
             for endpoint, text, key, permission in NAVIGATION if may(g.user.roles, permission)]
 

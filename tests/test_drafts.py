@@ -335,3 +335,20 @@ def test_a_manager_and_an_admin_have_drafts_too(make, client):
     client.sign_in(make.user(Role.ADMIN))
     Opened(client, "/accounts/new").keeps(name="Rina Sari")
     assert "Pengguna baru" in client.get("/").text
+
+
+@pytest.mark.parametrize("typed, kept", [({}, False), ({"received_at": "2-3-2026 08.59"}, False), ({"narrative": "  "}, False),
+                                         ({"narrative": "Anak"}, True),
+                                         ({"people-0-name": "Andi"}, True), ({"restricted": "y"}, True), ({"happened": "32-13-2026"}, True)])
+def test_an_untouched_form_that_comes_back_is_no_draft(client, officer, typed, kept):
+    form = Opened(client, "/reports/new")
+    untouched = {name: control.held for name, control in form.controls.items() if control.held and name not in form.secrets}
+    answer = form.sends(**untouched | typed)
+    assert answer.status_code == 422 and ("data-typed" in answer.text) == kept
+
+
+def test_a_form_that_holds_a_file_keeps_no_draft(make, client, officer):
+    report = make.report(by=officer)
+    assert "data-draft" not in client.get(f"/files/report/{report.id}").text
+    client.sign_in(make.user(Role.MANAGER))
+    assert "data-draft" not in client.get("/imports/new").text

@@ -3,6 +3,7 @@ import errno
 import hashlib
 import io
 import os
+import re
 import threading
 import zipfile
 
@@ -356,3 +357,11 @@ def test_files_are_for_the_team_and_the_managers(client, make, officer):
     assert send(client, case, PDF).status_code == 404
     client.sign_in(make.user(Role.ADMIN))
     assert client.get(f"/files/{file.id}").status_code == 403
+
+
+@pytest.mark.parametrize("kind, under", [("report", "Laporan"), ("client", "Klien"), ("case", "Kasus")])
+def test_the_files_of_a_record_stand_under_its_menu(client, make, officer, kind, under):
+    case = make.case(by=officer)
+    record = {"report": case.reports_for(officer)[0], "client": case.client, "case": case}[kind]
+    menu = client.get(f"/files/{kind}/{record.id}").text
+    assert re.search(rf'aria-current="(page|true)"[^>]*>\s*{under}', menu)

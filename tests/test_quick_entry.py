@@ -171,6 +171,15 @@ def test_the_panel_follows_the_row_that_is_typed(client, officer, rina):
     assert rina.number not in reads(client, "lookalikes", row="x", **fields)
 
 
+def test_what_is_told_otherwise_than_the_chosen_client_is_said(client, officer, rina):
+    told = {"row": "0", "people-0-client": rina.number, "people-0-name": "Rina", "people-0-sex": "L"}
+    assert f"Beda dengan data {rina.number}: Kelamin" in reads(client, "reading", **told)
+    assert "Beda dengan" not in reads(client, "reading", **told | {"people-0-sex": "P"})
+    with db.unit():
+        rina.care_team.restrict(by=officer)
+    assert "Beda dengan" not in reads(client, "reading", **told)
+
+
 def test_a_chosen_client_is_linked_with_the_saving(client, officer, rina):
     chip = client.post("/reports/new", data=CALL | {"choose": f"0:{rina.number}"}, headers=HTMX)
     assert chip.headers["HX-Trigger-After-Settle"] == "chosen" and f'name="people-0-client" type="hidden" value="{rina.number}"' in chip.text

@@ -1,4 +1,5 @@
 """Tickets of 171: unique, dated, answered in time with a text that names nobody, kept when sent, and a task until then."""
+import re
 from datetime import timedelta
 
 import pytest
@@ -158,3 +159,29 @@ def test_leaving_us_asks_where_to_and_waits_for_a_manager(client, officer, make,
     assert asked.status_code == 422 and sentence in asked.text and "Dari kabupaten lain" in asked.text and 'id="handed_to-error"' in asked.text
     client.post(f"/reports/{report.id}/disposition", data={"step": step, "handed_to": "Dinas Sosial Samudra", "reason": "Dari kabupaten lain"})
     assert Report.get_by_id(report.id).proposal.asked["handed_to"] == "Dinas Sosial Samudra" and Report.get_by_id(report.id).state == "received"
+
+
+@pytest.mark.parametrize("channel, ticket, warned", [("hotline_171", "", True), ("sp4n", "", True), ("hotline_171", "171-0009", False),
+                                                     ("telephone", "", False)])
+def test_a_ticket_without_its_number_is_said_until_it_is_written(client, officer, channel, ticket, warned):
+    saved = client.post("/reports/new", data=CALL | {"channel": channel, "ticket": ticket}).location
+    report = Report.get()
+    for address in (saved, f"/reports/{report.id}"):
+        page = client.get(address).text
+        assert ("belum dicatat" in page) == warned and (f'/reports/{report.id}/correction#ticket' in page) == warned
+
+
+@pytest.mark.parametrize("channel, opened", [("hotline_171", True), ("sp4n", True), ("telephone", False)])
+def test_a_channel_with_tickets_opens_the_details(client, officer, channel, opened):
+    page = client.post("/reports/new", data=CALL | {"channel": channel, "ticket": "", "narrative": ""})
+    assert page.status_code == 422 and ('<details class="more" open>' in page.text) == opened
+
+
+def test_who_a_person_is_linked_to_is_said_where_the_decision_is_changed(client, officer, make):
+    known, report = make.case(by=officer).client, make.report(by=officer)
+    person = report.people[0]
+    assert "Sekarang ditautkan ke" not in client.get(f"/reports/people/{person.id}").text
+    with db.unit():
+        person.is_known(known, by=officer)
+    page = client.get(f"/reports/people/{person.id}").text
+    assert re.search(rf"Sekarang ditautkan ke <a[^>]*>{known.number}</a> {known.name}", page)

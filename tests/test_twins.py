@@ -8,7 +8,7 @@ from portal import clock
 from portal.clients.models import Client
 
 
-@pytest.mark.parametrize("ways, complete, most_missed, most_shown", [(told.issue_ways, True, 4, 18), (told.other_ways, False, 14, 18)])
+@pytest.mark.parametrize("ways, complete, most_missed, most_shown", [(told.issue_ways, True, 2, 17), (told.other_ways, False, 7, 15)])
 def test_a_known_child_is_found_and_a_new_one_seldom_taken_for_known(app, make, monkeypatch, ways, complete, most_missed, most_shown):
     monkeypatch.setattr(Client, "RENAMED", [])
     clock.use(twins.moment)

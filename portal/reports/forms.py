@@ -15,7 +15,7 @@ from portal.forms import LINE, Form
 from portal.labels import label, sentence
 from portal.reports.happening import HappeningField
 from portal.reports.ticket_forms import TicketFields
-from portal.rules.channels import Channel
+from portal.rules.channels import Channel, has_ticket
 from portal.rules.danger import Danger
 from portal.rules.nik import Sex
 from portal.rules.numbers import Book
@@ -123,7 +123,7 @@ class ReportForm(AboutForm):
     @property
     def details_open(self):
         """Whether something in the folded part asks to be looked at."""
-        return any(self[name].errors for name in self.DETAILS) or bool(self.ticket.data)
+        return any(self[name].errors for name in self.DETAILS) or bool(self.ticket.data) or has_ticket(self.channel.data)
 
     def add_row(self):
         """Room for one more person."""

@@ -41,7 +41,7 @@ class HappeningField(ReadField):
 def said(told):
     """A Happening in full: `Sabtu, 21 November 2026 pukul 14.05`; of mere words, that they are no date."""
     if told.at is None:
-        return gettext("Bukan tanggal: dicatat seperti yang ditulis.")
+        return gettext("Bukan tanggal, dicatat seperti yang ditulis.")
     return str(label(told.known)) % {"day": weekday(told.at.date()), "time": told.at.strftime("%H.%M")}
 
 

@@ -14,7 +14,7 @@ from portal.reports.forms import HappenedForm, PersonRow, ReportForm
 from portal.reports.happening import when
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
-from portal.reports.reading import cases_of, found, found_saved, read
+from portal.reports.reading import cases_of, chosen, found, found_saved, read
 from portal.reports.routes import bp
 from portal.rules.report import PersonOutcome, ReportState
 from portal.rules.roles import May
@@ -56,7 +56,7 @@ def _take(form, many, value):
     row = form.row(value)[1]
     told = suggested(row.nik.data)
     filled = row.take(told) if told else {}
-    response = page("reports/new.html", "reports/_reading.html", **_part(form, many, value), reading=read(row))
+    response = page("reports/new.html", "reports/_reading.html", **_part(form, many, value), reading=_read(row))
     response.headers["HX-Trigger"] = json.dumps({"fill": filled})
     return response
 
@@ -76,7 +76,7 @@ def happening():
 @needs(May.WRITE_REPORTS)
 def reading():
     n, row = _row()
-    return page("reports/_reading.html", n=n, row=row, reading=read(row))
+    return page("reports/_reading.html", n=n, row=row, reading=_read(row))
 
 
 @bp.post("/lookalikes")
@@ -116,6 +116,10 @@ def _row():
     return n, PersonRow(request.form, prefix=f"people-{n}-")
 
 
+def _read(row):
+    return read(row, chosen([row], g.user).get(row.client.data))
+
+
 def _near(row, about):
     near = found(row, about, g.user)
     return {"near": near, "cases": cases_of(near, g.user), "districts": places.names()}
@@ -124,11 +128,16 @@ def _near(row, about):
 def _beside(form, many, place=None):
     """The form with what stands around it: the row last typed in and who that may be."""
     n, row = form.row(request.form.get("row", "") if place is None else place)
+    rows = [each.form for each in form.people]
+    known = chosen(rows, g.user)
     return {"form": form, "many": many, "n": n, "row": row, "follows": True, "taken": Report.with_ticket(form.ticket.data, g.user),
-            "readings": [read(each.form) for each in form.people], **_near(row, {name: form[name].data for name in BESIDE})}
+            "known": known, "readings": [read(each, known.get(each.client.data)) for each in rows],
+            **_near(row, {name: form[name].data for name in BESIDE})}
 
 
 def _part(form, many, place=""):
     """The same for a fragment, which shows nobody: the panel asks for itself."""
+    if not request.htmx:
+        return _beside(form, many, place)
     n, row = form.row(place)
-    return {"form": form, "many": many, "n": n, "row": row, "follows": True} if request.htmx else _beside(form, many, place)
+    return {"form": form, "many": many, "n": n, "row": row, "known": chosen([row], g.user), "follows": True}

@@ -6,6 +6,7 @@ from flask_babel import gettext
 from portal import audit, clock
 from portal.audit import Event
 from portal.clients.lookalikes import lookalikes
+from portal.clients.models import Client
 from portal.clients.suggested import suggested
 from portal.forms import LINE
 from portal.labels import label, sentence
@@ -15,6 +16,7 @@ from portal.reports.models import Report
 from portal.reports.people import ReportPerson
 from portal.rules import nik as numbers
 from portal.rules.age import BirthPrecision
+from portal.rules.matching import AGAINST, Likeness, compare
 from portal.rules.refused import Refused
 
 
@@ -27,12 +29,27 @@ class Reading:
     offers: bool
 
 
-def read(row):
-    """The Reading of a PersonRow as it stands."""
+def chosen(rows, user):
+    """{number: client} of those whom the rows are said to be, as far as they exist for this person."""
+    numbers = [row.client.data for row in rows if row.client.data]
+    return {client.number: client for client in Client.visible_to(user).where(Client.number.in_(numbers))} if numbers else {}
+
+
+def read(row, client=None):
+    """The Reading of a PersonRow as it stands; `client` is who they are said to be."""
     told = suggested(row.nik.data)
     offers = bool(told) and not row.is_filled
     lines = [*([] if told else counted(row.nik.typed)), *([told.said] if offers else []), *born(row)]
-    return Reading(lines, [str(label(each)) for each in person_of(row).nik_warnings], offers)
+    return Reading(lines, [*(str(label(each)) for each in person_of(row).nik_warnings), *against(row, client)], offers)
+
+
+def against(row, client):
+    """What is told otherwise than the record of the client who was chosen."""
+    if client is None:
+        return []
+    traits = compare(person_of(row).described(), client.described(), None)
+    differs = ", ".join(str(label(trait)) for trait in AGAINST if traits[trait] == Likeness.DIFFERENT)
+    return [gettext("Beda dengan data %(number)s: %(traits)s.", number=client.number, traits=differs)] if differs else []
 
 
 def counted(typed):

@@ -89,6 +89,9 @@ SEEKING_ON = timedelta(minutes=5)  # each time that somebody wants the rest aske
 OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 FOREIGN = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"<!DOCTYPE", b"<html", b"{\\rtf", b"PK\x05\x06")
 
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a"))  # no text holds these; old programs end a file with \x1a
+
 LIFE = Life({
     (ImportState.CHECKING, ImportStep.FINISH_CHECK): ImportState.CHECKED,
     (ImportState.CHECKING, ImportStep.GIVE_UP): ImportState.UNREADABLE,
@@ -115,9 +118,16 @@ def kind_of(content):
         raise Refused(Why.OLD_EXCEL)
     if content.startswith(ZIP):
         return ListKind.XLSX
-    if content.lstrip()[:16].startswith(FOREIGN):
+    if content.lstrip()[:16].startswith(FOREIGN) or is_binary(content):
         raise Refused(Why.NO_LIST)
     return ListKind.CSV
+
+
+def is_binary(content):
+    """Whether these bytes are a program, a picture or the like: they hold a zero byte, or one in a hundred is a sign that no text has."""
+    if content.startswith(UTF16):
+        return False
+    return b"\0" in content or 100 * (len(content) - len(content.translate(None, CONTROLS))) > len(content)
 
 
 def check_parts(parts):

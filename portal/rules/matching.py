@@ -70,7 +70,7 @@ PHONE_SHARED = 3  # brothers and sisters have their guardian's telephone in comm
 MARK_SHARED = 2
 MOST_MARKS = 8
 # Both were chosen with bench/twins.py: above SHOWN few twins are missed, above STRONG few strangers are left.
-SHOWN = -6
+SHOWN = -6.5
 STRONG = -3
 FEW = 100  # a young register weighs as much as one of so many
 MOST = 60

@@ -168,6 +168,7 @@ def test_a_list_is_known_by_its_bytes(content, kind):
     (b"", Why.EMPTY), (b" \n\t", Why.EMPTY), (b"x" * (MAX_BYTES + 1), Why.TOO_HEAVY), (b"\xd0\xcf\x11\xe0", Why.OLD_EXCEL),
     (b"%PDF-1.4", Why.NO_LIST),
     (b"\x89PNG\r\n", Why.NO_LIST), (b"  <!DOCTYPE html>", Why.NO_LIST), (b"PK\x05\x06", Why.NO_LIST),
+    (b"MZ\x90\x00\x03", Why.NO_LIST), (b"nama;l/p\nAndi;L\x00", Why.NO_LIST), (b"ab\x01\x02\x03" * 90, Why.NO_LIST),
 ])
 def test_what_is_no_list(content, why):
     with pytest.raises(Refused) as refused:
