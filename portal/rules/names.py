@@ -13,8 +13,8 @@ OLD = re.compile("|".join(OLD_SPELLINGS))
 HEARD = {"ai": "i", "ei": "i", "ae": "i", "ie": "i", "oi": "i", "au": "u", "ou": "u", "uw": "u", "ii": "i", "f": "p", "o": "u", "e": "i", "h": ""}
 EAR = re.compile("|".join(HEARD))
 # Ranks of birth, forms of address and links between names: many leave them out, so they tell nobody from anybody.
-WEIGHTLESS = frozenset("""lalu baik lale raden rd r i ni gusti ida daeng sdr sdri saudara saudari adik dik nak anak ananda mas mbak bang kak si alias als
-al el an as bin binti panggilan dipanggil""".split())
+WEIGHTLESS = frozenset("""lalu baik lale raden rd r i ni gusti ida daeng sdr sdri saudara saudari adik dik nak anak ananda mas mbak bang kak si
+alias als al el an as bin binti panggilan dipanggil""".split())
 DOUBLED = re.compile(r"([a-z])\1+")
 APOSTROPHES = re.compile("['\u2018\u2019\u02bc`\u00b4]")
 DEGREES = re.compile(r",[^,]*\.[^,]*")

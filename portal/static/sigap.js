@@ -38,16 +38,14 @@
     var part = event.detail.target;
     var said = part.querySelector("[data-announce]");
     if (doc.activeElement === doc.body) focusIn(part);
-    if (doc.activeElement === doc.body && typing && typing.isConnected) typing.focus();
-    if (chosen) restore();
+    back();
     if (said) announce(said.dataset.announce);
     begin(part);
   });
 
   // In the quick report what is understood follows the row in which somebody types; focus that an answer took away goes back there.
   var typing = null;
-  doc.addEventListener("focusin", function (event) {
-    var field = event.target;
+  function follow(field) {
     var row = field.form && field.form.elements.row;
     if (!row || field.tagName === "BUTTON") return;
     typing = field;
@@ -56,7 +54,15 @@
       row.value = part.dataset.row;
       part.dispatchEvent(new Event("rowchange", {bubbles: true}));
     }
-  });
+  }
+
+  function back() {
+    if (doc.activeElement === doc.body && typing && typing.isConnected) typing.focus();
+  }
+
+  doc.addEventListener("htmx:afterSwap", back);
+  doc.addEventListener("focusin", function (event) { follow(event.target); });
+  follow(doc.activeElement);
 
   doc.addEventListener("chosen", function () {
     if (typing) typing.form.elements.row.dispatchEvent(new Event("change", {bubbles: true}));
@@ -65,15 +71,17 @@
   // What was chosen in a list while its successor was under way stays chosen, if the new list has it.
   var chosen = null;
   doc.addEventListener("htmx:beforeSwap", function (event) {
-    var list = event.detail.target.id === "villages-slot" && event.detail.target.querySelector("select");
+    if (event.detail.target.id !== "villages-slot") return;
+    var list = event.detail.target.querySelector("select");
     chosen = list && list.value ? list : null;
   });
 
-  function restore() {
+  doc.addEventListener("htmx:afterSwap", function (event) {
+    if (!chosen || event.detail.target.id !== "villages-slot") return;
     var list = doc.getElementById(chosen.id);
     if (list && list.querySelector('option[value="' + chosen.value + '"]')) list.value = chosen.value;
     chosen = null;
-  }
+  });
 
   // A form is sent once, and after a moment its button says so. The form's token guards it on the server.
   var going = new WeakSet();
