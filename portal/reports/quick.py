@@ -38,7 +38,7 @@ def new():
 
 def _add_person(form, many, value):
     form.add_row()
-    return page("reports/new.html", **_beside(form, many, str(len(form.people) - 1)))
+    return page("reports/new.html", **_beside(form, many))
 
 
 def _choose(form, many, value):
