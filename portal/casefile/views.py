@@ -85,10 +85,8 @@ def sheet(id):
 def summary(id):
     """Nothing is shown to copy before the trail knows."""
     case = opened(Case, id)
-    form, text = message.MessageForm.about(case), ""
-    if form.validate_on_submit() and message.shared(case, form):
-        with force_locale("id"):
-            text = message.message(case, *about_case(case, g.user), form)
+    form = message.MessageForm.about(case)
+    text = message.shared(case, lambda case: about_case(case, g.user), form) if form.validate_on_submit() else ""
     return page("casefile/summary.html", case=case, form=form, text=text)
 
 

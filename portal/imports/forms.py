@@ -2,22 +2,19 @@
 import hashlib
 from dataclasses import dataclass
 
-from flask import g
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField
 from wtforms import StringField
 from wtforms.validators import AnyOf
 
-from portal.accounts.models import User
-from portal.fields import ManyField, PickField, needed, optional, pairs
+from portal.fields import ManyField, PickField, needed, optional
 from portal.forms import Form
 from portal.imports.book import Book
 from portal.labels import sentence
 from portal.rules.attachment import last_part, readable
 from portal.rules.imports import ListKind
 from portal.rules.refused import Refused
-from portal.rules.roles import Role
 
 
 @dataclass(frozen=True)
@@ -63,15 +60,6 @@ class RunForm(Form):
     """Who leads the care teams of the clients."""
 
     lead = PickField(_("Petugas utama"), [needed(_("Pilih petugas utama untuk semua klien ini."))])
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        leads = {user.id: user.name for user in User.with_role(Role.OFFICER)} | {g.user.id: g.user.name}
-        self.lead.choices = pairs(leads.items(), blank="")
-
-    @property
-    def values(self):
-        return {"lead": User.get_by_id(self.lead.data)}
 
 
 class AlikeForm(Form):

@@ -11,7 +11,7 @@ from portal.imports import removal
 from portal.records import Living, Table, Transition
 from portal.rules import imports as life
 from portal.rules.imports import ImportState, ImportStep, ListKind, Verdict
-from portal.rules.roles import Role
+from portal.rules.roles import May
 
 
 class ImportBatch(Living):
@@ -45,7 +45,7 @@ class ImportBatch(Living):
     def visible_to(cls, user):
         """A batch is its maker's and the managers'."""
         batches = cls.select(cls, User).join(User, on=cls.made_by)
-        return batches if Role.MANAGER in user.roles else batches.where(cls.made_by == user)
+        return batches if user.may(May.IMPORT_CLIENTS) else batches.where(cls.made_by == user)
 
     whole_to = visible_to
 
@@ -104,7 +104,7 @@ class ImportBatch(Living):
         """From now on its rows become clients of a care team of their own each, led by `lead`; nobody sees them yet."""
         life.may_run(self.ready().count())
         out = ImportRow.of(self).where(ImportRow.verdict != Verdict.BAD, ImportRow.left_out).count()
-        return self.move(ImportStep.RUN, by=by, seen=seen, lead=lead, left_out=out)
+        return self.move(ImportStep.RUN, by=by, seen=seen, lead=User.get_by_id(lead), left_out=out)
 
     def go_live(self, *, by, seen=None):
         """All of it exists from this moment on; the rows of the list are let go, only which clients came of them stays."""

@@ -6,6 +6,8 @@ from flask import Blueprint, g, send_file
 from portal import audit
 from portal.access import at_work, needs, opened
 from portal.audit import Event
+from portal.cases.team import officers
+from portal.fields import pairs
 from portal.forms import StepForm
 from portal.imports import problems, shown, template, work
 from portal.imports.forms import AlikeForm, ListForm, RunForm
@@ -94,6 +96,7 @@ def alike(id):
 def run(id):
     batch = at_work(ImportBatch, id)
     form = RunForm(obj=batch)
+    form.lead.choices = pairs(dict([*officers(), (g.user.id, g.user.name)]).items(), blank="")
     if form.changes(batch.run):
         work.begin(batch)
         return see_other("imports.show", id=id)

@@ -83,23 +83,23 @@ def hours():
 @bp.route("/office/sight", methods=["GET", "POST"])
 @needs(May.SET_UP_OFFICE)
 def sight():
-    office = Office.current()
-    form = SightForm(obj=office)
-    if form.changes(office.amend):
-        say(gettext("Pengaturan tersimpan."))
-        return see_other(".show")
-    return page("office/sight.html", form=form)
+    return _setting(SightForm, "office/sight.html")
 
 
 @bp.route("/office/replies", methods=["GET", "POST"])
 @needs(May.SET_UP_OFFICE)
 def replies():
+    return _setting(RepliesForm, "office/replies.html")
+
+
+def _setting(kind, template):
+    """One topic of the office's settings, as its form says."""
     office = Office.current()
-    form = RepliesForm(obj=office)
+    form = kind(obj=office)
     if form.changes(office.amend):
         say(gettext("Pengaturan tersimpan."))
         return see_other(".show")
-    return page("office/replies.html", form=form)
+    return page(template, form=form)
 
 
 @bp.route("/office/officials/new", methods=["GET", "POST"])

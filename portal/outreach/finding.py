@@ -1,12 +1,12 @@
 """What a trip found: the result for each person who was looked for, and the children who were met."""
-from flask import Blueprint, g, request
+from flask import Blueprint, g
 from flask_babel import gettext
 
 from portal.access import needs, opened
-from portal.clients import places
 from portal.outreach.forms import FindingForm, MetForm
 from portal.outreach.models import Outreach
 from portal.outreach.targets import Target, tell_of
+from portal.reports.many import rows_of
 from portal.reports.people import ReportPerson
 from portal.rules.roles import May
 from portal.web import page, say, see_other
@@ -42,15 +42,6 @@ def visit(id):
 def met(id):
     """Several children at once: a raid of twelve is twelve quick rows."""
     trip = opened(Outreach, id)
-    form = MetForm(data={"district": trip.points[0][0], "place": trip.points[0][1]})
-    many = places.offer(form)
-    if "show_villages" in request.form:
-        return page("reports/many.html", "clients/_villages.html", form=form, many=many, trip=trip)
-    if "add_rows" in request.form:
-        form.add_rows()
-    elif report := form.makes(trip.meet):
-        say(gettext("Laporan %(number)s tersimpan dengan %(count)s orang.", number=report.number, count=len(report.persons)))
-        return see_other("reports.triage", id=report.id)
-    return page("reports/many.html", form=form, many=many, trip=trip)
+    return rows_of(MetForm(data={"district": trip.points[0][0], "place": trip.points[0][1]}), trip.meet, trip)
 
 

@@ -14,13 +14,17 @@ from portal.web import page, say, see_other
 @bp.route("/many", methods=["GET", "POST"])
 @needs(May.WRITE_REPORTS)
 def many():
-    form = ManyForm()
+    return rows_of(ManyForm(), Report.receive)
+
+
+def rows_of(form, verb, trip=None):
+    """The page of quick rows, and the one report that `verb` makes of them; `trip`: on which they were met."""
     desa = places.offer(form)
     if "show_villages" in request.form:
-        return page("reports/many.html", "clients/_villages.html", form=form, many=desa, trip=None)
+        return page("reports/many.html", "clients/_villages.html", form=form, many=desa, trip=trip)
     if "add_rows" in request.form:
         form.add_rows()
-    elif report := form.makes(Report.receive):
+    elif report := form.makes(verb):
         say(gettext("Laporan %(number)s tersimpan dengan %(count)s orang.", number=report.number, count=len(report.persons)))
         return see_other("reports.triage", id=report.id)
-    return page("reports/many.html", form=form, many=desa, trip=None)
+    return page("reports/many.html", form=form, many=desa, trip=trip)

@@ -1,6 +1,6 @@
 """A few lines about a record to paste into a message: its number and what is known in codes, so that no name, place or story leaves Sigap."""
 from flask import g
-from flask_babel import gettext
+from flask_babel import force_locale, gettext
 from flask_babel import lazy_gettext as _
 
 from portal import audit
@@ -36,10 +36,14 @@ def message(record, initials, facts, form):
     return "\n".join([f"*{record.number}*{who}", *lines, str(label(form.wanted.data)) + ".", gettext("Rinciannya hanya di Sigap.")])
 
 
-def shared(record, form):
-    """That a message about the record was taken to be sent stands on the trail; the codes that were chosen, no text."""
+def shared(record, about, form):
+    """The message, in Indonesian, once the trail knows that it was taken to be sent: the codes that were chosen, no text.
+
+    `about(record)` gives (initials, facts).
+    """
     audit.record(Event.SHARED, record, by=g.user, wanted=form.wanted.data, naming=form.naming.data)
-    return record
+    with force_locale("id"):
+        return message(record, *about(record), form)
 
 
 def about_report(report):

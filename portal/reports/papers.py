@@ -62,8 +62,6 @@ def paper_of(values):
 def summary(id):
     """Nothing is shown to copy before the trail knows."""
     report = opened(Report, id)
-    form, text = message.MessageForm.about(report), ""
-    if form.validate_on_submit() and message.shared(report, form):
-        with force_locale("id"):
-            text = message.message(report, *message.about_report(report), form)
+    form = message.MessageForm.about(report)
+    text = message.shared(report, message.about_report, form) if form.validate_on_submit() else ""
     return page("reports/summary.html", report=report, form=form, text=text)

@@ -2,6 +2,7 @@
 from datetime import timedelta
 from enum import StrEnum
 
+from portal.rules.attachment import MEGABYTE
 from portal.rules.life import Life
 from portal.rules.refused import Refused
 
@@ -75,7 +76,6 @@ class Why(StrEnum):
     TOUCHED = "touched"
 
 
-MEGABYTE = 1024 * 1024
 MAX_BYTES = 10 * MEGABYTE
 MAX_UNPACKED = 80 * MEGABYTE
 MAX_PARTS = 500
