@@ -47,12 +47,24 @@ class Task:
 
 
 class Tasks:
-    """The tasks of a person's own teams, or of everything a manager sees when `everyones`."""
+    """The tasks of a person's own teams, or of everything a manager sees when `everyones`.
+
+    SOURCES: functions(tasks) that yield more Tasks, each in a fixed number of questions.
+    """
+
+    SOURCES = []
 
     def __init__(self, user, everyones=False):
         self.user, self.everyones = user, everyones
-        found = sorted([*self._reports(), *self._replies(), *self._cases()], key=lambda task: task.limit)
+        more = [task for source in self.SOURCES for task in source(self)]
+        found = sorted([*self._reports(), *self._replies(), *self._cases(), *more], key=lambda task: task.limit)
         self.count, self.rows = len(found), found[:SHOWN]
+
+    @classmethod
+    def source(cls, function):
+        """Register one more kind of task."""
+        cls.SOURCES.append(function)
+        return function
 
     @property
     def groups(self):
@@ -66,11 +78,12 @@ class Tasks:
         )
         return [(heading, mark, rows) for heading, mark, fits in by_when if (rows := [task for task in self.rows if fits(task)])]
 
-    def _own(self, model, query):
+    def own(self, model, query):
+        """Those of `query` (rows of `model`, which has a care team) that this person is asked to do something about."""
         return query if self.everyones else query.where(model.care_team.in_(mine(self.user)))
 
     def _reports(self):
-        received = self._own(Report, Report.whole_to(self.user).where(Report.state == ReportState.RECEIVED))
+        received = self.own(Report, Report.whole_to(self.user).where(Report.state == ReportState.RECEIVED))
         rows = list(received.order_by(Report.received_at).limit(MOST))
         named, open_hours = people_named(rows), calendar()
         for report in rows:
@@ -82,7 +95,7 @@ class Tasks:
 
     def _replies(self):
         """Reports whose sender waits for an answer; no clock of the four stops by it."""
-        rows = list(self._own(Report, Report.whole_to(self.user).where(Report.unanswered())).order_by(Report.received_at).limit(MOST))
+        rows = list(self.own(Report, Report.whole_to(self.user).where(Report.unanswered())).order_by(Report.received_at).limit(MOST))
         named, can = people_named(rows), may(self.user.roles, May.WRITE_REPORTS)
         for report in rows:
             mark, left, limit = reply_clock(report)
@@ -91,7 +104,7 @@ class Tasks:
                        None, limit, mark, left, report.level, can)
 
     def _cases(self):
-        rows = list(self._own(Case, Case.whole_to(self.user).where(Case.stage.not_in(AT_REST))).order_by(Case.t0).limit(MOST))
+        rows = list(self.own(Case, Case.whole_to(self.user).where(Case.stage.not_in(AT_REST))).order_by(Case.t0).limit(MOST))
         histories = clocks.Histories.of(rows)
         for case in rows:
             found = clocks.nearest(case, histories)

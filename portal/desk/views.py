@@ -7,7 +7,7 @@ from portal.access import needs, typed
 from portal.audit import Event
 from portal.clients.twins import how_many
 from portal.decisions.models import Decision
-from portal.desk import news
+from portal.desk import dated, news
 from portal.desk.drafts import SHOWN, answer, drafts_of
 from portal.desk.tasks import Tasks
 from portal.rules.roles import May, may
@@ -15,6 +15,7 @@ from portal.tokens import FormToken
 from portal.web import csrf, id_of, page, say, see_other
 
 bp = Blueprint("desk", __name__)
+TASKS = (dated,)
 
 
 @bp.get("/")
