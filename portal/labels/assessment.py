@@ -1,14 +1,13 @@
-"""The words for triage, the instrument and its score, the assessment, its suggestions, DT-SEN and special considerations."""
+"""The words for triage, the instrument and its score, the assessment, DT-SEN and special considerations."""
 from flask_babel import lazy_gettext as _
 
-from portal.rules import assessment, consideration, decile, scoring
+from portal.rules import assessment, consideration, decile, export, instrument_versions, scoring
 from portal.rules.assessment import AssessmentKind, AssessmentState, AssessmentStep
 from portal.rules.consideration import ConsiderationReason, ConsiderationState, ConsiderationStep, CoordinationState, CoordinationStep
 from portal.rules.decile import Because, DtsenSource, DtsenStatus, Programme, Verdict
 from portal.rules.instrument import InstrumentFault
-from portal.rules.interview import Source, StreetReason
+from portal.rules.instrument_versions import Aspect
 from portal.rules.scoring import AnswerState, DecidedBy
-from portal.rules.suggestions import Advice, Partner
 from portal.rules.triage import Flag, FlagAnswer, LevelReason
 
 TRIAGE = {
@@ -47,6 +46,39 @@ SCORE = {
         InstrumentFault.BAD_VALUE: _("Nilai dalam definisi instrumen tidak benar: %(where)s."),
         InstrumentFault.BAD_BANDS: _("Batas skor harus turun sampai 0 dengan tingkat yang makin rendah."),
         InstrumentFault.WRONG_TOTAL: _("Jumlah poin tertinggi tidak sama dengan bobot butir dikali 3."),
+    },
+    instrument_versions.Why: {
+        instrument_versions.Why.NO_DAY: _("Berkas ini belum memuat tanggal mulai berlaku (valid_from, misalnya 2026-07-01)."),
+        instrument_versions.Why.DAY_PAST: _("Tanggal mulai berlaku sudah lewat. Versi baru berlaku mulai hari ini atau sesudahnya."),
+        instrument_versions.Why.BEFORE_LAST: _("Versi lain sudah diterbitkan untuk tanggal sesudahnya. Pilih tanggal yang sama atau lebih kemudian."),
+        instrument_versions.Why.PUBLISHED_ALREADY: _("Versi %(edition)s sudah diterbitkan dan tidak dapat diubah. Beri nomor versi yang baru."),
+    },
+    export.Purpose: {
+        export.Purpose.REVIEW: _("Menelaah instrumen"),
+        export.Purpose.REPORT: _("Laporan dinas"),
+        export.Purpose.RESEARCH: _("Penelitian berizin"),
+    },
+    export.Why: {
+        export.Why.ENDS_BEFORE_START: _("Tanggal akhir mendahului tanggal awal. Tukar keduanya."),
+        export.Why.NOTHING_THERE: _("Tidak ada asesmen yang diterima dalam masa ini. Pilih masa yang lain."),
+    },
+    Aspect: {
+        Aspect.NAME: _("Nama instrumen"),
+        Aspect.DOMAIN: _("Domain"),
+        Aspect.QUESTION: _("Butir"),
+        Aspect.ANSWER: _("Pilihan jawaban"),
+        Aspect.WEIGHT: _("Bobot"),
+        Aspect.RED: _("Nilai merah"),
+        Aspect.AGES: _("Nilai menurut usia"),
+        Aspect.PLACE: _("Domain dan halaman"),
+        Aspect.ORDER: _("Urutan butir"),
+        Aspect.BAND: _("Batas skor"),
+        Aspect.FLOOR: _("Aturan batas bawah"),
+        Aspect.FLOOR_LEVEL: _("Tingkat menurut aturan batas bawah"),
+        Aspect.RED_LEVEL: _("Tingkat karena nilai merah"),
+        Aspect.COMPLETENESS: _("Kelengkapan paling sedikit"),
+        Aspect.POINTS: _("Poin tertinggi"),
+        Aspect.ENGLISH: _("Bahasa Inggris"),
     },
     AnswerState: {
         AnswerState.ANSWERED: _("Dijawab"),
@@ -92,67 +124,11 @@ ASSESSMENTS = {
         assessment.Why.NO_INSTRUMENT: _("Instrumen asesmen belum diterbitkan. Minta admin menerbitkannya."),
         assessment.Why.NOT_EDITABLE: _("Asesmen ini sudah diajukan, jadi isinya tetap. Tarik kembali usulannya bila perlu diubah."),
         assessment.Why.UNANSWERED: _("Masih ada butir yang belum dijawab: %(items)s. Jawab, atau pilih “Belum diketahui”."),
-        assessment.Why.NO_NARRATIVE: _("Tulis uraian asesmennya dahulu."),
+        assessment.Why.NO_NARRATIVE: _("Tulis masalah yang dihadapi klien dahulu."),
         assessment.Why.NEEDS_UNDECIDED: _("Tentukan untuk setiap layanan apakah dibutuhkan."),
+        assessment.Why.DISMISSED_WITHOUT_REASON: _("Tulis alasan mengapa layanan yang disarankan tidak dibutuhkan: %(services)s."),
         assessment.Why.DTSEN_NOT_SAID: _("Isi hasil cek DT-SEN, atau pilih “Belum dicek”."),
         assessment.Why.LEVEL_REASON: _("Tulis alasan mengapa tingkat yang diusulkan berbeda dari saran."),
-    },
-}
-
-INTERVIEW = {
-    Source: {
-        Source.CHILD: _("Klien sendiri"),
-        Source.FAMILY: _("Keluarga"),
-        Source.OBSERVATION: _("Pengamatan"),
-        Source.DOCUMENT: _("Dokumen"),
-        Source.OTHERS: _("Pihak lain"),
-    },
-    StreetReason: {
-        StreetReason.ECONOMY: _("Ekonomi"),
-        StreetReason.FRIENDS: _("Diajak teman"),
-        StreetReason.TOLD_TO: _("Disuruh"),
-        StreetReason.CONFLICT: _("Konflik keluarga"),
-        StreetReason.WITH_PARENTS: _("Ikut orang tua"),
-        StreetReason.OTHER: _("Lainnya"),
-    },
-}
-
-SUGGESTIONS = {
-    Partner: {
-        Partner.UPTD_PPA: _("UPTD PPA"),
-        Partner.POLICE: _("Unit PPA Polres"),
-        Partner.HOSPITAL: _("RSUD"),
-        Partner.MENTAL_HOSPITAL: _("Rumah sakit jiwa"),
-        Partner.CLINIC: _("Puskesmas"),
-        Partner.PSYCHOLOGIST: _("Psikolog"),
-        Partner.NARCOTICS_AGENCY: _("IPWL/BNN kabupaten/kota"),
-        Partner.SHELTER: _("Rumah singgah"),
-        Partner.CARE_HOME: _("LKSA"),
-        Partner.SENTRA: _("Sentra Kemensos"),
-        Partner.BAZNAS: _("Baznas"),
-        Partner.EDUCATION: _("Dinas Pendidikan/PKBM"),
-        Partner.CIVIL_REGISTRY: _("Disdukcapil"),
-        Partner.BAPAS: _("Bapas"),
-        Partner.LEGAL_AID: _("Lembaga bantuan hukum"),
-        Partner.HOME_OFFICE: _("Dinas Sosial daerah asal"),
-    },
-    Advice: {
-        Advice.AT_ONCE: _("Layani sekarang juga, tanpa menunggu tahap lain."),
-        Advice.RESTRICT: _("Pertimbangkan menjadikannya kasus terbatas."),
-        Advice.KIN_FIRST: _("Pengasuhan: kerabat dahulu, lalu LKSA, lalu Sentra."),
-        Advice.REUNIFY_WHEN_FOUND: _("Reunifikasi setelah keluarga ditemukan."),
-        Advice.NO_REUNIFICATION: _("Jangan reunifikasi sebelum ada rencana keselamatan."),
-        Advice.PROPOSE_AID: _("Usulkan PKH atau Sembako."),
-        Advice.PROPOSE_LISTING: _("Usulkan masuk atau pemutakhiran DT-SEN."),
-        Advice.SEKOLAH_RAKYAT: _("Tawarkan Sekolah Rakyat."),
-        Advice.PARENTS_STATEMENT: _("Surat pernyataan orang tua atau wali."),
-        Advice.TRAINING: _("Tawarkan pelatihan keterampilan."),
-        Advice.SPECIAL_REGISTRATION: _("Pendataan penduduk rentan dengan iris mata atau sidik jari."),
-        Advice.PBI_JK: _("Usulkan PBI-JK."),
-        Advice.LOCAL_INSURANCE: _("Usulkan PBPU Pemda."),
-        Advice.REACTIVATE: _("Ajukan reaktivasi JKN karena sedang sakit."),
-        Advice.SOCIAL_WORKER_AT_TRIAL: _("Pendampingan pekerja sosial selama proses hukum."),
-        Advice.BRING_HOME: _("Rencanakan pemulangan ke daerah asal."),
     },
 }
 
@@ -169,6 +145,7 @@ DTSEN = {
         DtsenSource.CEK_BANSOS: _("Cek Bansos"),
         DtsenSource.BPS: _("BPS"),
         DtsenSource.VILLAGE_LETTER: _("Surat desa/kelurahan"),
+        DtsenSource.EXTRACT: _("Daftar dari SIKS-NG"),
     },
     Programme: {
         Programme.ATENSI: _("ATENSI/Sentra"),
@@ -187,7 +164,7 @@ DTSEN = {
         Because.IN_DECILE: _("Desil memenuhi aturan program ini."),
         Because.CONSIDERED: _("Pertimbangan khusus sudah disetujui."),
         Because.NEVER_CHECKED: _("Cek DT-SEN dahulu; layanan dasar tetap berjalan."),
-        Because.ABOVE: _("Desil di atas batas program ini; ajukan pertimbangan khusus."),
+        Because.ABOVE: _("Desil di luar aturan program ini; ajukan pertimbangan khusus."),
         Because.UNRANKED: _("Belum diperingkat dalam DT-SEN; ajukan pertimbangan khusus."),
         Because.NOT_LISTED: _("Tidak terdaftar dalam DT-SEN; ajukan pertimbangan khusus dan usul pendaftaran."),
         Because.NIK_MISMATCH: _("NIK tidak padan; ajukan pertimbangan khusus dan perbaiki data."),
@@ -197,6 +174,7 @@ DTSEN = {
         decile.Why.DECILE_NEEDED: _("Isi desilnya, 1 sampai 10, atau 0 bila belum diperingkat."),
         decile.Why.DECILE_WITHOUT_LISTING: _("Desil hanya diisi bila statusnya Terdaftar."),
         decile.Why.NO_SUCH_DECILE: _("Desil hanya 0 sampai 10."),
+        decile.Why.SHUT: "%(sentence)s",
     },
 }
 
@@ -236,8 +214,8 @@ CONSIDERATIONS = {
     consideration.Why: {
         consideration.Why.NOT_CHECKED_YET: _("Cek DT-SEN dahulu, baru ajukan pertimbangan khusus."),
         consideration.Why.REASON_TEXT_NEEDED: _("Jelaskan alasannya karena memilih “Lainnya”."),
-        consideration.Why.ALREADY_RUNNING: _("Pertimbangan khusus untuk kasus ini sudah diajukan atau disetujui."),
+        consideration.Why.ALREADY_RUNNING: _("Pertimbangan khusus untuk program ini sudah diajukan atau disetujui."),
     },
 }
 
-WORDS = TRIAGE | SCORE | ASSESSMENTS | INTERVIEW | SUGGESTIONS | DTSEN | CONSIDERATIONS
+WORDS = TRIAGE | SCORE | ASSESSMENTS | DTSEN | CONSIDERATIONS

@@ -3,7 +3,7 @@ from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext
 
 from portal.rules import attachment, care_team
-from portal.rules.attachment import FileKind, FileState, FileStep, PhotoConsent
+from portal.rules.attachment import FileKind, FileState, FileStep
 from portal.rules.next_step import NextStep, Standing
 from portal.rules.timeline import EventKind
 
@@ -21,12 +21,21 @@ WORDS = {
         NextStep.REVIEW_PAUSE: _("Tinjau penangguhan"),
         NextStep.CONTACT: _("Temui klien"),
         NextStep.ASSESS: _("Lengkapi asesmen"),
+        NextStep.CONSENT: _("Minta persetujuan layanan"),
         NextStep.CHECK_DTSEN: _("Cek DT-SEN"),
+        NextStep.RECHECK_DTSEN: _("Cek ulang DT-SEN"),
+        NextStep.CONSIDER: _("Bila perlu program kementerian"),
+        NextStep.COORDINATE: _("Koordinasi dengan Sentra"),
+        NextStep.UPDATE_DTSEN: _("Usul pemutakhiran DT-SEN"),
         NextStep.PLAN: _("Susun rencana"),
+        NextStep.AGREE_CARE: _("Persetujuan pengasuhan di luar keluarga"),
+        NextStep.REVIEW_CARE: _("Tinjau pengasuhan sementara"),
         NextStep.SERVE: _("Berikan layanan"),
         NextStep.REFER: _("Lanjutkan rujukan"),
         NextStep.TRAIN: _("Ikuti pelatihan"),
         NextStep.MONITOR: _("Mulai monitoring"),
+        NextStep.CONFER: _("Bahas kasus bersama"),
+        NextStep.RESOLVE: _("Laksanakan keputusan pembahasan"),
         NextStep.CLOSE: _("Ajukan penutupan"),
         NextStep.DECIDE: _("Usulan di meja manajer"),
     },
@@ -58,13 +67,6 @@ WORDS = {
     },
     FileStep: {
         FileStep.CANCEL: _("Batalkan berkas"),
-    },
-    PhotoConsent: {
-        PhotoConsent.GIVEN: _("Persetujuan foto sudah tercatat."),
-        PhotoConsent.MISSING: _(
-            "Belum ada persetujuan foto untuk klien ini. Surat dan dokumen boleh dilampirkan; untuk foto orangnya, catat dahulu persetujuannya, "
-            "dan lampirkan hanya bila perlu untuk mengenali atau mencari keluarganya."),
-        PhotoConsent.REFUSED: _("Foto klien ini ditolak: jangan lampirkan foto orangnya. Surat dan dokumen boleh."),
     },
     attachment.Why: {
         attachment.Why.EMPTY: _("Berkas ini kosong. Pilih berkas lain."),

@@ -3,7 +3,13 @@ from portal.rules import imports
 from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
 from portal.rules.client import ClientState
+from portal.rules.consent import ConsentState
+from portal.rules.conference import ConferenceState, ResolutionState
 from portal.rules.consideration import ConsiderationState, CoordinationState
+from portal.rules.dtsen_update import UpdateState
+from portal.rules.dtsen_check import CheckState
+from portal.rules.dtsen_extract import ExtractState
+from portal.rules.dtsen_matching import Fate
 from portal.rules.followup import FollowUpStatus
 from portal.rules.imports import ImportState
 from portal.rules.letter import LetterState
@@ -11,6 +17,7 @@ from portal.rules.levels import Level
 from portal.rules.lifecycle import Stage, TryOutcome
 from portal.rules.next_step import Standing
 from portal.rules.outreach import TripState
+from portal.rules.outside_family import CareState
 from portal.rules.placement import BatchState, PlacementState
 from portal.rules.readings import ClockState
 from portal.rules.referral import AnswerState, PaperState
@@ -28,15 +35,23 @@ MARKS = {
     ClientState: {ClientState.ACTIVE: "running"},
     ImportState: {ImportState.CHECKING: "running", ImportState.CHECKED: "soon", ImportState.UNREADABLE: "late", ImportState.RUNNING: "running",
                   ImportState.STAGED: "soon", ImportState.LIVE: "done"},
+    CheckState: {CheckState.KEPT: "done"},
+    ExtractState: {ExtractState.READING: "running", ExtractState.PENDING: "soon", ExtractState.UNREADABLE: "late", ExtractState.APPLIED: "done"},
+    Fate: {Fate.FRESH: "running", Fate.CONFLICT: "late"},
     imports.Verdict: {imports.Verdict.GOOD: "done", imports.Verdict.WARNED: "soon", imports.Verdict.BAD: "late"},
     Stage: {Stage.OUTREACH: "soon", Stage.ASSESSMENT: "running", Stage.PLANNING: "running", Stage.INTERVENTION: "running",
             Stage.MONITORING: "running", Stage.CLOSING: "waiting", Stage.CLOSED: "done"},
+    ConferenceState: {ConferenceState.SIGNED: "done"},
+    ResolutionState: {ResolutionState.OPEN: "running", ResolutionState.DONE: "done"},
     TripState: {TripState.PLANNED: "soon", TripState.UNDERWAY: "running", TripState.DONE: "done"},
     TryOutcome: {TryOutcome.MET: "done", TryOutcome.NOT_FOUND: "soon", TryOutcome.REFUSED: "soon"},
     AssessmentState: {AssessmentState.SUBMITTED: "waiting", AssessmentState.RETURNED: "soon", AssessmentState.ACCEPTED: "done"},
     ConsiderationState: {ConsiderationState.REQUESTED: "waiting", ConsiderationState.RETURNED: "soon", ConsiderationState.APPROVED: "done",
                          ConsiderationState.REFUSED: "late"},
     CoordinationState: {CoordinationState.OPEN: "waiting", CoordinationState.ANSWERED: "done"},
+    ConsentState: {ConsentState.GIVEN: "done", ConsentState.BASIS: "running", ConsentState.REFUSED: "late", ConsentState.WITHDRAWN: "late",
+                   ConsentState.MISSING: "soon"},
+    UpdateState: {UpdateState.DUE: "soon", UpdateState.PROPOSED: "waiting", UpdateState.ISSUED: "done", UpdateState.DECLINED: "late"},
     DecisionState: {DecisionState.OPEN: "waiting", DecisionState.APPROVED: "done", DecisionState.RETURNED: "soon", DecisionState.REFUSED: "late"},
     PaperState: {PaperState.SUBMITTED: "waiting", PaperState.RETURNED: "soon", PaperState.REFUSED: "late", PaperState.APPROVED: "running",
                  PaperState.ISSUED: "done"},
@@ -45,6 +60,7 @@ MARKS = {
                   AnswerState.COMPLETED: "done", AnswerState.CAME_BACK: "soon"},
     LetterState: {LetterState.ISSUED: "done", LetterState.CANCELLED: "late"},
     ServiceState: {ServiceState.NEEDED: "soon", ServiceState.PLANNED: "running", ServiceState.DELIVERED: "done"},
+    CareState: {CareState.REQUESTED: "waiting", CareState.RETURNED: "soon", CareState.REFUSED: "late", CareState.APPROVED: "done"},
     BatchState: {BatchState.OPEN: "soon", BatchState.RUNNING: "running", BatchState.ENDED: "done"},
     PlacementState: {PlacementState.PROPOSED: "waiting", PlacementState.RETURNED: "soon", PlacementState.REFUSED: "late",
                      PlacementState.WAITING: "waiting", PlacementState.ACTIVE: "running", PlacementState.PASSED: "done",

@@ -103,7 +103,8 @@ REFERRALS = {
         ConsentBasis.OWN: _("Persetujuan klien sendiri"),
         ConsentBasis.VITAL_INTEREST: _("Kepentingan vital klien"),
         ConsentBasis.PUBLIC_TASK: _("Tugas pelayanan publik"),
-        ConsentBasis.REFUSED: _("Tidak disetujui"),
+        ConsentBasis.REFUSED: _("Tidak disetujui orang tua atau wali"),
+        ConsentBasis.OWN_REFUSED: _("Tidak disetujui klien sendiri"),
     },
     referral.Why: {
         referral.Why.REASON_NEEDED: _("Tulis alasannya terlebih dahulu."),
@@ -111,13 +112,25 @@ REFERRALS = {
         referral.Why.NOT_YET_ACCEPTED: _("Lembaga tujuan belum menyatakan menerima. Catat jawabannya sebelum serah terima."),
         referral.Why.NOT_URGENT: _("Rujukan yang ditolak hanya dapat diperbaiki bila klien sudah diserahterimakan. Buat rujukan baru."),
         referral.Why.CONSENT_NEEDED: _("Pilih dasar persetujuan sebelum mengajukan rujukan."),
-        referral.Why.CONSENT_REFUSED: _("Klien atau walinya tidak setuju. Rujukan hanya dapat diajukan dengan dasar lain yang sah."),
+        referral.Why.CONSENT_REFUSED: _(
+            "Berbagi data dengan lembaga ini tidak disetujui, jadi suratnya tidak dapat dilanjutkan. Catat dahulu dasar hukumnya di data klien; dalam "
+            "keadaan darurat pilih kepentingan vital."),
+        referral.Why.CONSENT_WITHDRAWN: _(
+            "Persetujuan berbagi data dengan lembaga ini sudah dicabut, jadi suratnya tidak dapat dilanjutkan. Catat persetujuan baru atau dasar "
+            "hukumnya di data klien; dalam keadaan darurat pilih kepentingan vital."),
+        referral.Why.CONSENT_NOT_RECORDED: _(
+            "Persetujuan berbagi data dengan lembaga ini belum tercatat. Catat dahulu, atau pilih dasar hukum dengan alasannya."),
+        referral.Why.BASIS_REASON: _("Tulis di Keterangan mengapa dasar hukum ini dipakai, misalnya “wali belum diketahui”."),
+        referral.Why.CHILD_SAID_NO: _(
+            "Anak tidak setuju datanya dibagikan. Dengarkan alasannya, lalu tulis di Keterangan mengapa rujukan tetap perlu; sesudah disetujui, "
+            "catat dasar hukumnya di data klien."),
         referral.Why.NOT_EDITABLE: _(
             "Isi rujukan yang sudah diajukan tidak dapat diubah. Tarik kembali usulannya atau minta manajer mengembalikannya dahulu."),
         referral.Why.CASE_CLOSED: _("Kasus ini sudah ditutup atau dibatalkan. Buka kembali kasusnya sebelum membuat rujukan."),
-        referral.Why.DECILE_UNKNOWN: _("Lembaga ini melayani program kementerian. Catat dahulu hasil cek DT-SEN di kasus ini."),
+        referral.Why.DECILE_UNKNOWN: _(
+            "Lembaga ini melayani program kementerian. Catat dahulu hasil cek DT-SEN di kasus ini. %(sentence)s"),
         referral.Why.CONSIDERATION_NEEDED: _(
-            "Lembaga ini melayani program kementerian untuk desil tertentu. Ajukan pertimbangan khusus dahulu, atau pilih lembaga lain."),
+            "Lembaga ini melayani program kementerian untuk desil tertentu. Ajukan pertimbangan khusus dahulu, atau pilih lembaga lain. %(sentence)s"),
     },
 }
 

@@ -51,6 +51,7 @@ WORDS = {
         Event.SEARCHED: _("dicari"),
         Event.PRINTED: _("dicetak"),
         Event.DOWNLOADED: _("diunduh"),
+        Event.EXPORTED: _("diekspor"),
         Event.ATTACHED: _("berkas dilampirkan"),
         Event.SHARED: _("ringkasan disalin untuk dibagikan"),
         Event.SIGNED_IN: _("masuk"),

@@ -39,6 +39,7 @@ class Why(StrEnum):
     UNANSWERED = "unanswered"
     NO_NARRATIVE = "no_narrative"
     NEEDS_UNDECIDED = "needs_undecided"
+    DISMISSED_WITHOUT_REASON = "dismissed_without_reason"
     DTSEN_NOT_SAID = "dtsen_not_said"
     LEVEL_REASON = "level_reason"
 
@@ -91,16 +92,18 @@ def unanswered(instrument, answers):
     return [item.id for item in instrument.asked() if item.id not in answers]
 
 
-def lacking(kind, *, unanswered_items, narrative, needs_decided, dtsen_said, level_reasoned=True):
+def lacking(kind, *, unanswered_items, narrative, needs_decided, dtsen_said, level_reasoned=True, unreasoned=()):
     """Everything that still stands in the way of submitting, as a list of Why in the order of the form.
 
-    `needs_decided`: for each basic service it is said whether it is needed. `dtsen_said`: a DT-SEN status is chosen,
+    `narrative`: what is told of the presenting problem, where nothing is scored. `needs_decided`: for each basic service it is said whether
+    it is needed. `unreasoned`: the suggested services that were dismissed without a reason. `dtsen_said`: a DT-SEN status is chosen,
     of which *belum dicek* is one. `level_reasoned`: another level than the advised one has its reason.
     """
     checks = (
         (Why.UNANSWERED, kind == AssessmentKind.SCORED and bool(unanswered_items)),
         (Why.NO_NARRATIVE, kind == AssessmentKind.NARRATIVE and not narrative.strip()),
         (Why.NEEDS_UNDECIDED, not needs_decided),
+        (Why.DISMISSED_WITHOUT_REASON, bool(unreasoned)),
         (Why.DTSEN_NOT_SAID, not dtsen_said),
         (Why.LEVEL_REASON, not level_reasoned),
     )
@@ -108,7 +111,7 @@ def lacking(kind, *, unanswered_items, narrative, needs_decided, dtsen_said, lev
 
 
 def may_submit(kind, *, unanswered_items, **said):
-    """Refused with the first of `lacking` (same arguments); `items` in the detail are the unanswered ones, joined by commas."""
+    """Refused with the first of `lacking` (same arguments); `items` and `services` in the detail are those it speaks of, joined by commas."""
     missing = lacking(kind, unanswered_items=unanswered_items, **said)
     if missing:
-        raise Refused(missing[0], items=", ".join(unanswered_items))
+        raise Refused(missing[0], items=", ".join(unanswered_items), services=", ".join(said.get("unreasoned", ())))

@@ -4,10 +4,11 @@ import unicodedata
 from enum import StrEnum
 
 from portal.rules.assessment import AssessmentState
-from portal.rules.client import ClientState, ConsentKind
+from portal.rules.client import ClientState
+from portal.rules.dtsen_check import CheckState
 from portal.rules.life import Life
 from portal.rules.lifecycle import Stage
-from portal.rules.referral import ConsentBasis, PaperState
+from portal.rules.referral import PaperState
 from portal.rules.refused import Refused
 from portal.rules.report import ReportState
 
@@ -38,12 +39,6 @@ class Why(StrEnum):
     RECORD_OVER = "record_over"
 
 
-class PhotoConsent(StrEnum):
-    GIVEN = "given"
-    MISSING = "missing"
-    REFUSED = "refused"
-
-
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 12 * MEGABYTE
 MAX_PIXELS = 25_000_000
@@ -58,7 +53,7 @@ PICTURES = (FileKind.JPEG, FileKind.PNG)
 
 # What was a mistake, or follows another record now, takes no more files.
 OVER = frozenset({ReportState.CANCELLED, ReportState.MERGED, Stage.CANCELLED, ClientState.CANCELLED, ClientState.MERGED,
-                  AssessmentState.CANCELLED, PaperState.CANCELLED})
+                  AssessmentState.CANCELLED, PaperState.CANCELLED, CheckState.CANCELLED})
 # Controls, signs that turn or hide text, halves of letters, and breaks.
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -118,11 +113,3 @@ def download_name(title, kind):
     safe = f"_{plain}" if RESERVED.match(plain) else plain
     endings = (ENDING[kind], ".jpeg") if kind == FileKind.JPEG else (ENDING[kind],)
     return safe if safe.lower().endswith(endings) else safe + ENDING[kind]
-
-
-def photo_consent(consents):
-    """Whether a client may be photographed: `consents` are the (ConsentKind, ConsentBasis) in force (UU 27/2022 art. 25)."""
-    said = [basis for kind, basis in consents if kind == ConsentKind.PHOTO]
-    if ConsentBasis.REFUSED in said:
-        return PhotoConsent.REFUSED
-    return PhotoConsent.GIVEN if said else PhotoConsent.MISSING

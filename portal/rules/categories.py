@@ -139,6 +139,9 @@ def warnings(categories, years):
     return [warning for warning, holds in checks if holds]
 
 
+SUB_TYPE_ITEMS = ("D1", "D2", "E2", "G1")
+
+
 def suggest_sub_type(answers, years):
     """The SubType that the answers point to (domain 1.3); the officer confirms.
 

@@ -2,7 +2,6 @@
 from enum import StrEnum
 
 from portal.rules.life import Life
-from portal.rules.referral import ConsentBasis
 from portal.rules.refused import Refused
 
 
@@ -21,11 +20,21 @@ class ClientStep(StrEnum):
 class RelationKind(StrEnum):
     MOTHER = "mother"
     FATHER = "father"
+    STEP_PARENT = "step_parent"
+    FOSTER_PARENT = "foster_parent"
+    CARER = "carer"
     SIBLING = "sibling"
     GRANDPARENT = "grandparent"
     RELATIVE = "relative"
     SPOUSE = "spouse"
+    CHILD = "child"
+    GRANDCHILD = "grandchild"
+    WARD = "ward"
     FRIEND = "friend"
+    NEIGHBOUR = "neighbour"
+    TEACHER = "teacher"
+    EMPLOYER = "employer"
+    PATRON = "patron"
     OTHER = "other"
 
 
@@ -37,8 +46,9 @@ class NoNikReason(StrEnum):
 
 
 class ConsentKind(StrEnum):
+    """What is agreed to: to be served, to be told of to an institution, to be photographed."""
+
     SERVICE = "service"
-    ASSENT = "assent"
     SHARING = "sharing"
     PHOTO = "photo"
 
@@ -48,12 +58,12 @@ class Why(StrEnum):
     OF_ITSELF = "of_itself"
     NOBODY_NAMED = "nobody_named"
     NO_SUCH_CLIENT = "no_such_client"
-    EXPLOITER = "exploiter"
-    GIVER_NEEDED = "giver_needed"
+    BIRTH_YEAR = "birth_year"
+    NOTHING_TO_COPY = "nothing_to_copy"
     NOT_YET = "not_yet"
-    BEFORE_CONSENT = "before_consent"
-    WITHDRAWN_ALREADY = "withdrawn_already"
 
+
+OLDEST = 120
 
 LIFE = Life({
     (ClientState.ACTIVE, ClientStep.MERGE): ClientState.MERGED,
@@ -68,38 +78,23 @@ def may_change(state):
         raise Refused(Why.NOT_ACTIVE)
 
 
-def may_relate(*, client_id, other_id, name):
-    """Refused when the relation is to oneself, or names neither a client (`other_id`) nor anybody else."""
+def may_relate(*, client_id, other_id, name, birth_year=None, today=None):
+    """Refused when the relation is to oneself, names neither a client (`other_id`) nor anybody else, or is to somebody of an impossible age."""
     if other_id is not None and other_id == client_id:
         raise Refused(Why.OF_ITSELF)
     if other_id is None and not name.strip():
         raise Refused(Why.NOBODY_NAMED)
+    if birth_year is not None and not today.year - OLDEST <= birth_year <= today.year:
+        raise Refused(Why.BIRTH_YEAR)
 
 
-def may_consent(basis, *, given_by, given_on, today, exploiter):
-    """Refused for a consent of the future, a guardian's without a guardian, or one given by who may be the one who harms.
-
-    `exploiter`: the giver is noted so. Then the office acts on vital interest or its public task (UU 27/2022 art. 20).
-    """
-    if given_on > today:
-        raise Refused(Why.NOT_YET)
-    if basis == ConsentBasis.GUARDIAN and not given_by.strip():
-        raise Refused(Why.GIVER_NEEDED)
-    if basis == ConsentBasis.GUARDIAN and exploiter:
-        raise Refused(Why.EXPLOITER)
+def may_copy(*, taken, people):
+    """Refused when nothing of the sibling's record was chosen."""
+    if not (taken or people):
+        raise Refused(Why.NOTHING_TO_COPY)
 
 
 def may_check(*, checked_on, today):
     """Refused for a look into DT-SEN that has not happened yet."""
     if checked_on > today:
         raise Refused(Why.NOT_YET)
-
-
-def may_withdraw(*, given_on, withdrawn_on, on, today):
-    """Refused for a second withdrawal, one of the future, or one before the consent itself."""
-    if withdrawn_on is not None:
-        raise Refused(Why.WITHDRAWN_ALREADY)
-    if on > today:
-        raise Refused(Why.NOT_YET)
-    if on < given_on:
-        raise Refused(Why.BEFORE_CONSENT)

@@ -1,7 +1,7 @@
 """A special consideration is asked with a reason, decided by a manager, and then coordinated with the ministry's Sentra."""
 from enum import StrEnum
 
-from portal.rules.decile import DtsenStatus
+from portal.rules.decile import DtsenStatus, Programme, Verdict, eligibility
 from portal.rules.life import Life
 from portal.rules.refused import Refused
 
@@ -64,14 +64,35 @@ COORDINATION = Life({(CoordinationState.OPEN, CoordinationStep.ANSWER): Coordina
 RUNNING = frozenset({ConsiderationState.REQUESTED, ConsiderationState.RETURNED})
 
 
-def may_request(*, status, reason, text, others):
-    """Refused before a DT-SEN check, for *lainnya* without words, or while another one of the case runs or is approved.
+def wanted(status, decile, open_to):
+    """The Because for which a consideration is offered to this client: outside the decile of ATENSI, or without one; else None.
 
-    `others` are the states of the case's other considerations; a refused one may be followed by a new one.
+    Nobody is offered one before DT-SEN was looked up. `open_to`: {Programme: deciles} in force.
+    """
+    found = eligibility(Programme.ATENSI, status, decile, False, open_to)
+    return found.because if found.verdict == Verdict.NEEDS_CONSIDERATION else None
+
+
+def opened_by(programme):
+    """The programmes that an approval opens: the one it was asked for, or all when none was named."""
+    return (programme,) if programme else tuple(Programme)
+
+
+def may_request(*, status, reason, text, others, programme=None):
+    """Refused before a DT-SEN check, for *lainnya* without words, or while another one of the case stands in its way.
+
+    `others` are (state, programme) of the case's other considerations: one that runs for the same programme (or either for all), or
+    one approved that opens already what is asked. A refused one may be followed by a new one.
     """
     if status == DtsenStatus.NOT_CHECKED:
         raise Refused(Why.NOT_CHECKED_YET)
     if reason == ConsiderationReason.OTHER and not text.strip():
         raise Refused(Why.REASON_TEXT_NEEDED)
-    if any(state in RUNNING or state == ConsiderationState.APPROVED for state in others):
+    if any(_in_the_way(programme, state, other) for state, other in others):
         raise Refused(Why.ALREADY_RUNNING)
+
+
+def _in_the_way(asked, state, other):
+    if state in RUNNING:
+        return asked is None or other is None or asked == other
+    return state == ConsiderationState.APPROVED and set(opened_by(asked)) <= set(opened_by(other))

@@ -19,6 +19,7 @@ class DtsenSource(StrEnum):
     CEK_BANSOS = "cek_bansos"
     BPS = "bps"
     VILLAGE_LETTER = "village_letter"
+    EXTRACT = "siks_ng_extract"
 
 
 class Programme(StrEnum):
@@ -51,6 +52,7 @@ class Why(StrEnum):
     DECILE_NEEDED = "decile_needed"
     DECILE_WITHOUT_LISTING = "decile_without_listing"
     NO_SUCH_DECILE = "no_such_decile"
+    SHUT = "shut"
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ UNRANKED = 0
 DECILES = range(0, 11)
 RECHECK = timedelta(days=90)  # DT-SEN is updated every three months (Inpres 4/2025)
 
-# Kepmensos 79/HUK/2025. Sources differ on Sembako (1-4 or 1-5); the office can change this table.
+# Kepmensos 79/HUK/2025: what the office's dated table (`programme_rule`) begins with. Sources differ on Sembako (1-4 or 1-5).
 OPEN_TO = {
     Programme.ATENSI: frozenset({1, 2, 3, 4, 5}),
     Programme.PKH: frozenset({1, 2, 3, 4}),
@@ -87,10 +89,11 @@ def check(status, decile):
         raise Refused(Why.NO_SUCH_DECILE)
 
 
-def eligibility(programme, status, decile, consideration_approved, open_to=OPEN_TO):
+def eligibility(programme, status, decile, consideration_approved, open_to):
     """The Eligibility for a ministry programme; `programme` None is a basic service, an emergency or training.
 
-    `status` and `decile` are those of the latest DT-SEN check. An approved consideration opens every programme.
+    `status` and `decile` are those of the latest DT-SEN check, `open_to` {Programme: deciles} the rules in force.
+    `consideration_approved`: for this programme.
     """
     if programme is None:
         return Eligibility(Verdict.ELIGIBLE, Because.BASIC_SERVICE)

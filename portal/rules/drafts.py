@@ -28,6 +28,11 @@ def writes_on(pen, last):
     return last in pen.split(".")
 
 
+def knows(pen, last, *, seen, version):
+    """Whether a page saved as it is filled in knows what it replaces: the version it looked at, or the words of its own pen."""
+    return seen in (None, version) or bool(last) and writes_on(pen, last)
+
+
 def keeping(pen, last, *, turn, last_turn, saved, size, waiting):
     """What becomes of a draft of `size` bytes, the `turn`-th that its page sends.
 

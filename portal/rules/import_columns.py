@@ -57,11 +57,25 @@ HEADS = {
     Column.NOTE: "catatan riwayat|catatan|riwayat|riwayat layanan|keterangan|uraian|note",
     Column.NOTE_ON: "tanggal catatan|tgl catatan|tanggal riwayat|tanggal penjangkauan|tgl penjangkauan|tanggal pendataan",
 }
-KNOWN = {head: column for column, heads in HEADS.items() for head in heads.split("|")}
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 NO_WORD = re.compile(r"[^a-z0-9]+")
 SEARCHED = 15  # lines from the top among which the heads stand: offices put a title above
 FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One kind of list: {head in plain words: column}, and the columns of which one alone makes a list."""
+    known: dict
+    telling: frozenset
+
+    @classmethod
+    def of(cls, heads, *telling):
+        """From {column: "head|head"}."""
+        return cls({head: column for column, words in heads.items() for head in words.split("|")}, frozenset(telling))
+
+
+CLIENTS = Layout.of(HEADS, Column.NAME, Column.NIK)
 
 
 @dataclass(frozen=True)
@@ -72,26 +86,26 @@ class Heads:
     unknown: tuple
 
 
-def known_head(text):
-    """The Column that a head means, or None. What stands in brackets, case, dots and stars say nothing."""
-    return KNOWN.get(NO_WORD.sub(" ", IN_BRACKETS.sub(" ", text.lower())).strip())
+def known_head(text, layout=CLIENTS):
+    """The column that a head means, or None. What stands in brackets, case, dots and stars say nothing."""
+    return layout.known.get(NO_WORD.sub(" ", IN_BRACKETS.sub(" ", text.lower())).strip())
 
 
-def find_heads(lines):
+def find_heads(lines, layout=CLIENTS):
     """The Heads among the first `lines`, [(number, [text])]: the line that names most columns. Refused when none does, or one twice."""
-    read = [(sum(known_head(text) is not None for text in texts), -number, texts) for number, texts in lines]
+    read = [(sum(known_head(text, layout) is not None for text in texts), -number, texts) for number, texts in lines]
     most, number, texts = max(read, key=lambda each: each[:2], default=(0, 0, []))
-    if most < FEWEST and not (most == 1 and any(known_head(text) in (Column.NAME, Column.NIK) for text in texts)):
+    if most < FEWEST and not (most == 1 and any(known_head(text, layout) in layout.telling for text in texts)):
         raise Refused(Why.NO_HEADS)
     if any(texts[MAX_COLUMNS:]):
         raise Refused(Why.TOO_MANY_COLUMNS, count=MAX_COLUMNS)
-    return Heads(-number, *_sorted_out(texts))
+    return Heads(-number, *_sorted_out(texts, layout))
 
 
-def _sorted_out(texts):
+def _sorted_out(texts, layout):
     columns, unknown = {}, []
     for index, text in enumerate(texts):
-        column = known_head(text)
+        column = known_head(text, layout)
         if column is None:
             unknown += [(index, text)] if text else []
             continue

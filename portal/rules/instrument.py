@@ -1,5 +1,6 @@
 """An assessment instrument is one definition that the screens, the paper and the score read, and a broken one is refused whole."""
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from portal.rules.categories import Category, SubType
@@ -82,9 +83,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Instrument:
-    """The whole definition. `max_points` is the sum of weight x 3; `completeness_min` in percent."""
+    """The whole definition. `max_points` is the sum of weight x 3; `completeness_min` in percent; `since` the day it counts from, or None."""
     name: str
     version: str
+    since: date | None
     domains: tuple[Domain, ...]
     items: tuple[Item, ...]
     bands: tuple[Band, ...]
@@ -131,7 +133,7 @@ def parse(definition):
         instrument = _built(definition)
     except KeyError as missing:
         raise Refused(InstrumentFault.INCOMPLETE, where=str(missing)) from None
-    except (TypeError, ValueError) as wrong:
+    except (AttributeError, TypeError, ValueError) as wrong:
         raise Refused(InstrumentFault.BAD_VALUE, where=str(wrong)) from None
     _check(instrument)
     return instrument
@@ -140,7 +142,7 @@ def parse(definition):
 def _built(raw):
     english = raw.get("domains_en", {})
     return Instrument(
-        name=raw["name"], version=str(raw["version"]),
+        name=raw["name"], version=str(raw["version"]), since=date.fromisoformat(raw["valid_from"]) if "valid_from" in raw else None,
         domains=tuple(Domain(code, name, english.get(code, "")) for code, name in raw["domains"].items()),
         items=tuple(_item(item) for item in raw["items"]),
         bands=tuple(Band(int(band["min"]), _level(band["level"])) for band in raw["bands"]),

@@ -79,6 +79,7 @@ class Why(StrEnum):
     OPEN_REFERRALS = "open_referrals"
     ACTIVE_PLACEMENTS = "active_placements"
     RUNNING_ASSESSMENT = "running_assessment"
+    OPEN_RESOLUTIONS = "open_resolutions"
     CASE_ALREADY_OPEN = "case_already_open"
     REPORT_NOT_VERIFIED = "report_not_verified"
     NOT_IN_REPORT = "not_in_report"
@@ -206,15 +207,15 @@ class LooseEnd:
     hard: bool
 
 
-def loose_ends(reason, *, services=0, referrals=0, placements=0, assessments=0):
+def loose_ends(reason, *, services=0, referrals=0, placements=0, assessments=0, resolutions=0):
     """What is still open, as LooseEnds; the arguments count open rows.
 
     All are hard but for an excusing reason. When the case closes because the child was handed to another institution,
-    that referral may stay open for its feedback.
+    that referral may stay open for its feedback. What a conference decided stays a task of its own, which may outlast the case.
     """
     counts = (
         (Why.OPEN_SERVICES, services), (Why.OPEN_REFERRALS, referrals),
-        (Why.ACTIVE_PLACEMENTS, placements), (Why.RUNNING_ASSESSMENT, assessments),
+        (Why.ACTIVE_PLACEMENTS, placements), (Why.RUNNING_ASSESSMENT, assessments), (Why.OPEN_RESOLUTIONS, resolutions),
     )
     return [LooseEnd(why, count, _holds(why, reason)) for why, count in counts if count]
 
@@ -222,7 +223,7 @@ def loose_ends(reason, *, services=0, referrals=0, placements=0, assessments=0):
 def _holds(why, reason):
     if why == Why.OPEN_REFERRALS and reason == ClosingReason.REFERRED:
         return False
-    return reason not in EXCUSING
+    return reason not in EXCUSING and why != Why.OPEN_RESOLUTIONS
 
 
 def may_close(reason, **open_rows):

@@ -26,6 +26,15 @@ def initials(name):
     return "".join(token[0].upper() + "." for token in _name_tokens(unicodedata.normalize("NFC", name)))
 
 
+def veiled(text, names):
+    """A text with the initials instead of each of these names, and of each of their words of three letters or more."""
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        short = initials(name)
+        for said in (name, *(word for word in _name_tokens(name) if len(word) > 2)):
+            text = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)\.?", lambda _, short=short: short, text, flags=re.IGNORECASE)
+    return text
+
+
 def normalise(text):
     """The words of a name in one spelling, sorted and joined by spaces, to compare two names."""
     return " ".join(sorted(words(text)))

@@ -91,11 +91,14 @@ class InstitutionKind(StrEnum):
 
 
 class ConsentBasis(StrEnum):
+    """What was answered, or what the office acts on: REFUSED is a guardian's no, OWN_REFUSED the client's."""
+
     GUARDIAN = "guardian"
     OWN = "own"
     VITAL_INTEREST = "vital_interest"
     PUBLIC_TASK = "public_task"
     REFUSED = "refused"
+    OWN_REFUSED = "own_refused"
 
 
 class Why(StrEnum):
@@ -105,6 +108,10 @@ class Why(StrEnum):
     NOT_URGENT = "not_urgent"
     CONSENT_NEEDED = "consent_needed"
     CONSENT_REFUSED = "consent_refused"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_NOT_RECORDED = "consent_not_recorded"
+    BASIS_REASON = "basis_reason"
+    CHILD_SAID_NO = "child_said_no"
     NOT_EDITABLE = "not_editable"
     CASE_CLOSED = "case_closed"
     DECILE_UNKNOWN = "decile_unknown"

@@ -24,6 +24,7 @@ class May(StrEnum):
     PRINT = "print"
     FOLLOW_DECISIONS = "follow_decisions"
     DECIDE = "decide"
+    EXPORT = "export"
     SET_UP_OFFICE = "set_up_office"
     MANAGE_USERS = "manage_users"
     READ_TRAIL = "read_trail"
@@ -33,8 +34,8 @@ _READING = {May.USE, May.READ_REPORTS, May.READ_CASES, May.READ_TRAINING, May.FO
 
 GRANTS = {
     Role.OFFICER: _READING | {May.WRITE_REPORTS, May.WRITE_CASES, May.WRITE_TRAINING, May.ISSUE_LETTERS},
-    # An import is compared with every client of the office, the restricted ones too: only managers see those all.
-    Role.MANAGER: _READING | {May.IMPORT_CLIENTS, May.DECIDE},
+    # An import, or a list from SIKS-NG, is compared with every client of the office, the restricted ones too: only managers see those all.
+    Role.MANAGER: _READING | {May.IMPORT_CLIENTS, May.DECIDE, May.EXPORT},
     Role.ADMIN: {May.USE, May.SET_UP_OFFICE, May.MANAGE_USERS},
     Role.AUDITOR: {May.USE, May.READ_TRAIL},
 }

@@ -69,6 +69,9 @@ class Why(StrEnum):
     MEALS_OVER_SEVEN_DAYS = "meals_over_seven_days"
     DELIVERED_IN_FUTURE = "delivered_in_future"
     DELIVERED_BEFORE_START = "delivered_before_start"
+    NOT_GIVEN = "not_given"
+    NOTHING_CHOSEN = "nothing_chosen"
+    WAITS_ALREADY = "waits_already"
 
 
 SUBACTIVITY = {
@@ -116,10 +119,30 @@ def is_settled(state):
     return state not in PENDING
 
 
-def check_kind(spm, programme):
-    """Refused unless it is said which basic service or which ministry programme this is."""
-    if spm is None and programme is None:
+def is_overdue(state, by_when, today):
+    """Whether it should have been given by now; `by_when` is the last day for it, or None."""
+    return state in PENDING and by_when is not None and by_when < today
+
+
+def check_kind(spm, programme, care=None):
+    """Refused unless it is said which basic service, ministry programme or care away from the parents this is."""
+    if spm is None and programme is None and care is None:
         raise Refused(Why.KIND_NEEDED)
+
+
+def check_needs(chosen, waiting):
+    """Refused when nothing is chosen, or something that waits already; both are collections of basic services."""
+    if not chosen:
+        raise Refused(Why.NOTHING_CHOSEN)
+    for spm in chosen:
+        if spm in waiting:
+            raise Refused(Why.WAITS_ALREADY, service=spm)
+
+
+def check_again(state):
+    """Refused unless it was given: what was never given is planned or given first, and what was written down wrongly is not repeated."""
+    if state != ServiceState.DELIVERED:
+        raise Refused(Why.NOT_GIVEN)
 
 
 def check(spm, quantity, rupiah, delivered_on=None, *, today, t0_on=None, unit=None, meal_days_before=0):

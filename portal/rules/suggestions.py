@@ -1,6 +1,6 @@
 """Answers suggest services, partners and advice, which the officer ticks or dismisses; nothing follows by itself."""
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from portal.rules.decile import OPEN_TO, Programme
@@ -47,15 +47,19 @@ class Advice(StrEnum):
 
 @dataclass(frozen=True)
 class Facts:
-    """What the rules look at: `answers` {item id: value or None}, `age` and `decile` or None, where the client is from."""
+    """What the rules look at: `answers` {item id: value or None}, `age` and `decile` or None, where the client is from.
+
+    `open_to` {Programme: deciles}: the rules of the ministry's programmes in force.
+    """
     answers: dict
     age: int | None = None
     decile: int | None = None
     from_elsewhere: bool = False
+    open_to: dict = field(default_factory=lambda: OPEN_TO)
 
-    def among(self, deciles):
-        """Whether the decile is known and one of these."""
-        return self.decile in deciles
+    def within(self, *programmes):
+        """Whether the decile is known, and one that any of these programmes is open to."""
+        return any(self.decile in self.open_to[each] for each in programmes)
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,6 @@ def _age(low, high=200):
 
 
 _P, _A = Partner, Advice
-AID = OPEN_TO[Programme.PKH] | OPEN_TO[Programme.SEMBAKO]
 TABLE = (
     Row((("A2", 3, 3), ("A3", 2, 3), ("A4", 2, 3), ("H2", 3, 3)), (Spm.SPM02,), (_P.UPTD_PPA, _P.POLICE, _P.HOSPITAL),
         (_A.AT_ONCE, _A.RESTRICT)),
@@ -97,17 +100,17 @@ TABLE = (
     Row((("E2", 2, 3),), (Spm.SPM11,)),
     Row((("E2", 2, 3),), (Spm.SPM12,), (), (_A.REUNIFY_WHEN_FOUND,), lambda facts: facts.answers.get("E3") in (0, 1)),
     Row((("E3", 2, 3),), (), (_P.UPTD_PPA,), (_A.NO_REUNIFICATION,)),
-    Row((("F1", 2, 3),), (), (_P.BAZNAS,), (_A.PROPOSE_AID,), lambda facts: facts.among(AID)),
+    Row((("F1", 2, 3),), (), (_P.BAZNAS,), (_A.PROPOSE_AID,), lambda facts: facts.within(Programme.PKH, Programme.SEMBAKO)),
     Row((("F1", 2, 3),), (), (_P.BAZNAS,), (_A.PROPOSE_LISTING,), lambda facts: not facts.decile),
     Row((("G1", 2, 3),), (Spm.SPM10,), (_P.EDUCATION,), (), _age(7, 18)),
     Row((("G1", 2, 3),), (), (), (_A.SEKOLAH_RAKYAT,),
-        lambda facts: _age(7, 18)(facts) and facts.among(OPEN_TO[Programme.SEKOLAH_RAKYAT])),
+        lambda facts: _age(7, 18)(facts) and facts.within(Programme.SEKOLAH_RAKYAT)),
     Row((("H2", 2, 2),), (Spm.SPM08,), (), (_A.PARENTS_STATEMENT,)),
     Row((("G1", 2, 3),), (), (), (_A.TRAINING,), _age(15)),
     Row((("I1", 1, 3),), (Spm.SPM09,), (_P.CIVIL_REGISTRY,)),
     Row((("I1", 3, 3),), (), (_P.CIVIL_REGISTRY,), (_A.SPECIAL_REGISTRATION,)),
-    Row((("I2", 2, 3),), (), (), (_A.PBI_JK,), lambda facts: facts.among(OPEN_TO[Programme.PBI_JK])),
-    Row((("I2", 2, 3),), (), (), (_A.LOCAL_INSURANCE,), lambda facts: not facts.among(OPEN_TO[Programme.PBI_JK])),
+    Row((("I2", 2, 3),), (), (), (_A.PBI_JK,), lambda facts: facts.within(Programme.PBI_JK)),
+    Row((("I2", 2, 3),), (), (), (_A.LOCAL_INSURANCE,), lambda facts: not facts.within(Programme.PBI_JK)),
     Row((("I2", 2, 2),), (), (), (_A.REACTIVATE,), lambda facts: (facts.answers.get("B1") or 0) >= 2),
     Row((("J1", 3, 3),), (), (_P.BAPAS,), (_A.SOCIAL_WORKER_AT_TRIAL,)),
     Row((("J1", 2, 2),), (), (_P.UPTD_PPA, _P.LEGAL_AID)),
@@ -129,6 +132,11 @@ def suggest(facts):
 def services(suggestions):
     """The basic services that these suggestions name, each once, in the order of their codes."""
     return sorted({service for suggestion in suggestions for service in suggestion.services})
+
+
+def unreasoned(suggested, needs, dismissals):
+    """Which suggested services are dismissed without saying why; `needs` {service: needed}, `dismissals` {service: reason}."""
+    return [spm for spm in suggested if needs.get(spm) is False and not dismissals.get(spm, "").strip()]
 
 
 def _value(facts, item):

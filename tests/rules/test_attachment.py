@@ -9,7 +9,6 @@ from portal.rules.attachment import (
     FileKind,
     FileState,
     FileStep,
-    PhotoConsent,
     Why,
     check_pixels,
     download_name,
@@ -17,11 +16,10 @@ from portal.rules.attachment import (
     last_part,
     may_attach,
     may_store,
-    photo_consent,
 )
-from portal.rules.client import ClientState, ConsentKind
+from portal.rules.client import ClientState
 from portal.rules.lifecycle import Stage
-from portal.rules.referral import ConsentBasis, PaperState
+from portal.rules.referral import PaperState
 from portal.rules.refused import Refused
 from portal.rules.report import ReportState
 
@@ -101,12 +99,3 @@ def test_the_last_part_of_a_path(path, part):
 ])
 def test_the_name_of_a_download(title, kind, name):
     assert download_name(title, kind) == name
-
-
-@pytest.mark.parametrize("consents, said", [
-    ([], PhotoConsent.MISSING), ([(ConsentKind.SERVICE, ConsentBasis.GUARDIAN)], PhotoConsent.MISSING),
-    ([(ConsentKind.PHOTO, ConsentBasis.GUARDIAN)], PhotoConsent.GIVEN),
-    ([(ConsentKind.PHOTO, ConsentBasis.GUARDIAN), (ConsentKind.PHOTO, ConsentBasis.REFUSED)], PhotoConsent.REFUSED),
-])
-def test_whether_a_client_may_be_photographed(consents, said):
-    assert photo_consent(consents) is said

@@ -1,10 +1,9 @@
-"""A client's circle and consents, and what stands against them."""
+"""A client's circle, and what stands against it."""
 from datetime import date
 
 import pytest
 
-from portal.rules.client import ClientState, Why, may_change, may_check, may_consent, may_relate, may_withdraw
-from portal.rules.referral import ConsentBasis
+from portal.rules.client import ClientState, Why, may_change, may_check, may_relate
 from portal.rules.refused import Refused
 
 TODAY, TOMORROW, YESTERDAY = date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 1)
@@ -28,27 +27,6 @@ def test_only_an_active_record_changes(state, why):
 ])
 def test_a_relation_names_somebody_else(other, name, why):
     assert refusal(may_relate, client_id=1, other_id=other, name=name) is why
-
-
-@pytest.mark.parametrize("basis, given_by, given_on, exploiter, why", [
-    (ConsentBasis.GUARDIAN, "Rini", TODAY, False, None),
-    (ConsentBasis.GUARDIAN, "Rini", TOMORROW, False, Why.NOT_YET),
-    (ConsentBasis.GUARDIAN, " ", TODAY, False, Why.GIVER_NEEDED),
-    (ConsentBasis.GUARDIAN, "Rini", TODAY, True, Why.EXPLOITER),
-    (ConsentBasis.VITAL_INTEREST, "", TODAY, True, None),
-    (ConsentBasis.PUBLIC_TASK, "", YESTERDAY, False, None),
-    (ConsentBasis.OWN, "", TODAY, False, None),
-])
-def test_a_consent(basis, given_by, given_on, exploiter, why):
-    assert refusal(may_consent, basis, given_by=given_by, given_on=given_on, today=TODAY, exploiter=exploiter) is why
-
-
-@pytest.mark.parametrize("withdrawn, on, why", [
-    (None, TODAY, None), (None, YESTERDAY, None), (None, TOMORROW, Why.NOT_YET), (None, date(2026, 2, 27), Why.BEFORE_CONSENT),
-    (TODAY, TODAY, Why.WITHDRAWN_ALREADY),
-])
-def test_a_withdrawal(withdrawn, on, why):
-    assert refusal(may_withdraw, given_on=date(2026, 2, 28), withdrawn_on=withdrawn, on=on, today=TODAY) is why
 
 
 @pytest.mark.parametrize("on, why", [(TODAY, None), (YESTERDAY, None), (TOMORROW, Why.NOT_YET)])

@@ -12,9 +12,11 @@ from portal.rules.consideration import (
     CoordinationState,
     CoordinationStep,
     may_request,
+    opened_by,
+    wanted,
 )
 from portal.rules.consideration import Why as WhyNoRequest
-from portal.rules.decile import Because, DtsenStatus, Programme, Verdict, Why, check, eligibility, is_stale, recheck_due
+from portal.rules.decile import OPEN_TO, Because, DtsenStatus, Programme, Verdict, Why, check, eligibility, is_stale, recheck_due
 from portal.rules.refused import Refused
 
 LISTED = DtsenStatus.LISTED
@@ -45,7 +47,7 @@ def refusal(rule, *args, **kwargs):
     (None, DtsenStatus.NOT_CHECKED, None, False, OPEN, Because.BASIC_SERVICE), (None, LISTED, 10, False, OPEN, Because.BASIC_SERVICE),
 ])
 def test_eligibility(programme, status, decile, approved, verdict, because):
-    found = eligibility(programme, status, decile, approved)
+    found = eligibility(programme, status, decile, approved, OPEN_TO)
     assert (found.verdict, found.because) == (verdict, because)
 
 
@@ -88,14 +90,41 @@ def test_the_sentra_answers_once():
     assert COORDINATION.steps_from(CoordinationState.ANSWERED) == []
 
 
-@pytest.mark.parametrize("status, reason, text, others, why", [
-    (LISTED, ConsiderationReason.ILLNESS, "", (), None),
-    (DtsenStatus.NOT_LISTED, ConsiderationReason.NO_NIK, "", (C.REFUSED, C.WITHDRAWN), None),
-    (DtsenStatus.NOT_CHECKED, ConsiderationReason.SAFETY, "", (), WhyNoRequest.NOT_CHECKED_YET),
-    (LISTED, ConsiderationReason.OTHER, " ", (), WhyNoRequest.REASON_TEXT_NEEDED),
-    (LISTED, ConsiderationReason.OTHER, "Alasan", (), None),
-    (LISTED, ConsiderationReason.SAFETY, "", (C.RETURNED,), WhyNoRequest.ALREADY_RUNNING),
-    (LISTED, ConsiderationReason.SAFETY, "", (C.APPROVED,), WhyNoRequest.ALREADY_RUNNING),
+A = Programme.ATENSI
+
+
+@pytest.mark.parametrize("status, reason, text, programme, others, why", [
+    (LISTED, ConsiderationReason.ILLNESS, "", None, (), None),
+    (DtsenStatus.NOT_LISTED, ConsiderationReason.NO_NIK, "", None, ((C.REFUSED, None), (C.WITHDRAWN, None)), None),
+    (DtsenStatus.NOT_CHECKED, ConsiderationReason.SAFETY, "", None, (), WhyNoRequest.NOT_CHECKED_YET),
+    (LISTED, ConsiderationReason.OTHER, " ", None, (), WhyNoRequest.REASON_TEXT_NEEDED),
+    (LISTED, ConsiderationReason.OTHER, "Alasan", None, (), None),
+    (LISTED, ConsiderationReason.SAFETY, "", None, ((C.RETURNED, None),), WhyNoRequest.ALREADY_RUNNING),
+    (LISTED, ConsiderationReason.SAFETY, "", None, ((C.APPROVED, None),), WhyNoRequest.ALREADY_RUNNING),
+    # One that runs stands in the way of the same programme and of all; another programme has a way of its own.
+    (LISTED, ConsiderationReason.SAFETY, "", A, ((C.REQUESTED, A),), WhyNoRequest.ALREADY_RUNNING),
+    (LISTED, ConsiderationReason.SAFETY, "", A, ((C.REQUESTED, None),), WhyNoRequest.ALREADY_RUNNING),
+    (LISTED, ConsiderationReason.SAFETY, "", None, ((C.REQUESTED, A),), WhyNoRequest.ALREADY_RUNNING),
+    (LISTED, ConsiderationReason.SAFETY, "", A, ((C.REQUESTED, Programme.PBI_JK),), None),
+    # One approved stands in the way of what it opens, and of nothing else.
+    (LISTED, ConsiderationReason.SAFETY, "", A, ((C.APPROVED, A),), WhyNoRequest.ALREADY_RUNNING),
+    (LISTED, ConsiderationReason.SAFETY, "", A, ((C.APPROVED, None),), WhyNoRequest.ALREADY_RUNNING),
+    (LISTED, ConsiderationReason.SAFETY, "", A, ((C.APPROVED, Programme.PBI_JK),), None),
+    (LISTED, ConsiderationReason.SAFETY, "", None, ((C.APPROVED, A),), None),
 ])
-def test_asking_for_a_consideration(status, reason, text, others, why):
-    assert refusal(may_request, status=status, reason=reason, text=text, others=others) is why
+def test_asking_for_a_consideration(status, reason, text, programme, others, why):
+    assert refusal(may_request, status=status, reason=reason, text=text, programme=programme, others=others) is why
+
+
+@pytest.mark.parametrize("status, decile, because", [
+    (LISTED, 1, None), (LISTED, 5, None), (LISTED, 6, Because.ABOVE), (LISTED, 10, Because.ABOVE), (LISTED, 0, Because.UNRANKED),
+    (DtsenStatus.NOT_LISTED, None, Because.NOT_LISTED), (DtsenStatus.NIK_MISMATCH, None, Because.NIK_MISMATCH),
+    (DtsenStatus.NO_NIK, None, Because.NO_NIK), (DtsenStatus.NOT_CHECKED, None, None),
+])
+def test_who_is_offered_a_consideration_and_why(status, decile, because):
+    assert wanted(status, decile, OPEN_TO) is because
+
+
+def test_an_approval_opens_what_it_was_asked_for():
+    assert opened_by(Programme.PBI_JK) == (Programme.PBI_JK,)
+    assert opened_by(None) == tuple(Programme)

@@ -1,7 +1,7 @@
 """A draft: whose words stand, and what is refused."""
 import pytest
 
-from portal.rules.drafts import LARGEST, MOST, Keeping, hand, keeping, writes_on
+from portal.rules.drafts import LARGEST, MOST, Keeping, hand, keeping, knows, writes_on
 
 
 @pytest.mark.parametrize("pen, own", [("", ""), (".b", "b"), ("a.b", "b"), ("b", "b")])
@@ -35,3 +35,11 @@ NEW = {"turn": 1, "last_turn": 0, "saved": False, "size": 100, "waiting": 0}
 ])
 def test_what_becomes_of_a_draft(pen, last, facts, told):
     assert keeping(pen, last, **NEW | facts) == told
+
+
+@pytest.mark.parametrize("pen, last, seen, version, known", [
+    (".a", "", 1, 1, True), (".a", "", None, 3, True), (".a", "", 1, 2, False), (".a", "b", 1, 2, False),
+    (".a", "a", 1, 4, True), ("b.a", "b", 1, 2, True), ("b.a", "c", 1, 2, False), ("", "", 1, 2, False), (".a", "b", 2, 2, True),
+])
+def test_a_page_saves_over_what_it_looked_at_and_over_its_own_words(pen, last, seen, version, known):
+    assert knows(pen, last, seen=seen, version=version) is known

@@ -125,6 +125,11 @@ def test_every_loose_end_is_listed():
     assert [(end.count, end.hard) for end in ends] == [(1, True), (2, True), (3, True), (4, True)]
 
 
+@pytest.mark.parametrize("reason", ClosingReason)
+def test_what_a_conference_decided_is_mentioned_and_holds_no_closure(reason):
+    assert [(end.why, end.count, end.hard) for end in loose_ends(reason, resolutions=2)] == [(Why.OPEN_RESOLUTIONS, 2, False)]
+
+
 @pytest.mark.parametrize("stage, running, pausable", [
     *[(stage, True, True) for stage in ACTIVE],
     (Stage.CLOSING, True, False), (Stage.CLOSED, False, False), (Stage.CANCELLED, False, False),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.rules.names import initials, normalise, sounded, telling, words
+from portal.rules.names import initials, normalise, sounded, telling, veiled, words
 
 
 @pytest.mark.parametrize("name, short", [
@@ -15,6 +15,16 @@ from portal.rules.names import initials, normalise, sounded, telling, words
 ])
 def test_initials(name, short):
     assert initials(name) == short
+
+
+@pytest.mark.parametrize("text, names, shown", [
+    ("Reni Maharani ingin pulang; Reni takut.", ["Reni Maharani"], "R.M. ingin pulang; R.M. takut."),
+    ("RENI MAHARANI dan reni", ["Reni Maharani"], "R.M. dan R.M."), ("Serenity dan Renita", ["Reni"], "Serenity dan Renita"),
+    ("Lihat Ujang.", ["Ujang Permana"], "Lihat U.P."), ("Si Ujang, alias Jago", ["Ujang Permana", "Jago"], "Si U.P., alias J."), ("M. Al Fatih", ["M. Al Fatih"], "M.A.F."),
+    ("Tetap R.M. saja", ["Reni Maharani", ""], "Tetap R.M. saja"), ("Tidak ada nama", ["", None], "Tidak ada nama"),
+])
+def test_a_name_gives_way_to_its_initials_wherever_it_stands(text, names, shown):
+    assert veiled(text, names) == shown
 
 
 @pytest.mark.parametrize("one, other", [

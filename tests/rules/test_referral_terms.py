@@ -3,9 +3,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from portal.rules.consent import Assent, ConsentState, Stand, Voice
 from portal.rules.decile import Programme, Verdict
 from portal.rules.referral import ConsentBasis, InstitutionKind, Why
-from portal.rules.referral_terms import check_case, check_consent, check_programme, paper_due, programme_of, repeat_warning
+from portal.rules.referral_terms import check_case, check_consent, check_leaving, check_programme, paper_due, programme_of, repeat_warning
 from portal.rules.refused import Refused
 from portal.rules.workdays import DEFAULT_HOURS, WorkCalendar
 
@@ -17,12 +18,47 @@ def outcome_of(rule, *arguments, **more):
         return refused.why
 
 
-@pytest.mark.parametrize("basis, expected", [
-    (None, Why.CONSENT_NEEDED), (ConsentBasis.REFUSED, Why.CONSENT_REFUSED), (ConsentBasis.GUARDIAN, None),
-    (ConsentBasis.OWN, None), (ConsentBasis.VITAL_INTEREST, None), (ConsentBasis.PUBLIC_TASK, None),
+GUARDIAN, OWN, VITAL, PUBLIC = ConsentBasis.GUARDIAN, ConsentBasis.OWN, ConsentBasis.VITAL_INTEREST, ConsentBasis.PUBLIC_TASK
+GIVEN, BASIS, REFUSED, WITHDRAWN, MISSING = ConsentState
+
+
+def standing(state, assent=Assent.NOT_ASKED):
+    return Stand(state, Voice.GUARDIAN, assent=assent)
+
+
+@pytest.mark.parametrize("basis, state, reason, emergency, expected", [
+    (None, GIVEN, "", False, Why.CONSENT_NEEDED), (ConsentBasis.REFUSED, GIVEN, "Sebab.", True, Why.CONSENT_REFUSED),
+    # What somebody agreed to must be on record for this institution.
+    (GUARDIAN, GIVEN, "", False, None), (OWN, GIVEN, "", False, None), (GUARDIAN, MISSING, "Ibu setuju.", False, Why.CONSENT_NOT_RECORDED),
+    (GUARDIAN, BASIS, "", False, Why.CONSENT_NOT_RECORDED), (OWN, MISSING, "", True, Why.CONSENT_NOT_RECORDED),
+    # A legal basis says why.
+    (PUBLIC, MISSING, "Wali tidak diketahui.", False, None), (PUBLIC, MISSING, " ", False, Why.BASIS_REASON), (VITAL, BASIS, "Malam.", False, None),
+    (VITAL, MISSING, "", True, Why.BASIS_REASON), (PUBLIC, GIVEN, "Wali pergi.", False, None),
+    # Against a no only an emergency's vital interest goes out.
+    (GUARDIAN, REFUSED, "", False, Why.CONSENT_REFUSED), (GUARDIAN, WITHDRAWN, "", False, Why.CONSENT_WITHDRAWN),
+    (PUBLIC, REFUSED, "Demi anak.", False, Why.CONSENT_REFUSED), (PUBLIC, WITHDRAWN, "Demi anak.", True, Why.CONSENT_WITHDRAWN),
+    (VITAL, REFUSED, "Luka berat.", False, Why.CONSENT_REFUSED), (VITAL, REFUSED, "Luka berat.", True, None),
+    (VITAL, WITHDRAWN, "Luka berat.", True, None), (VITAL, WITHDRAWN, "", True, Why.BASIS_REASON),
 ])
-def test_consent(basis, expected):
-    assert outcome_of(check_consent, basis) == expected
+def test_consent(basis, state, reason, emergency, expected):
+    assert outcome_of(check_consent, basis, standing(state), reason=reason, emergency=emergency) == expected
+
+
+@pytest.mark.parametrize("assent, reason, expected", [
+    (Assent.REFUSED, "", Why.CHILD_SAID_NO), (Assent.WITHDRAWN, "", Why.CHILD_SAID_NO), (Assent.REFUSED, "Takut dokter; dijelaskan lagi.", None),
+    (Assent.MISSING, "", None), (Assent.GIVEN, "", None),
+])
+def test_a_childs_no_is_answered_with_a_reason(assent, reason, expected):
+    assert outcome_of(check_consent, GUARDIAN, standing(GIVEN, assent), reason=reason) == expected
+
+
+@pytest.mark.parametrize("basis, state, left, expected", [
+    (GUARDIAN, GIVEN, False, None), (GUARDIAN, BASIS, False, None), (GUARDIAN, MISSING, False, Why.CONSENT_NOT_RECORDED),
+    (GUARDIAN, MISSING, True, None), (GUARDIAN, WITHDRAWN, False, Why.CONSENT_WITHDRAWN), (GUARDIAN, WITHDRAWN, True, Why.CONSENT_WITHDRAWN),
+    (GUARDIAN, REFUSED, True, Why.CONSENT_REFUSED), (PUBLIC, MISSING, False, None), (PUBLIC, REFUSED, False, Why.CONSENT_REFUSED),
+])
+def test_an_approved_letter_waits_for_a_basis_once_the_consent_is_gone(basis, state, left, expected):
+    assert outcome_of(check_leaving, basis, standing(state), reason="Sebab.", left=left) == expected
 
 
 @pytest.mark.parametrize("days, expected", [(0, True), (29, True), (30, True), (31, False)])

@@ -1,8 +1,9 @@
 """Answers suggest; what is not known suggests nothing."""
 import pytest
 
+from portal.rules.decile import OPEN_TO, Programme
 from portal.rules.service import Spm
-from portal.rules.suggestions import TABLE, Advice, Facts, Partner, services, suggest
+from portal.rules.suggestions import TABLE, Advice, Facts, Partner, services, suggest, unreasoned
 
 
 def all_of(facts):
@@ -67,3 +68,23 @@ def test_a_suggestion_names_its_answers():
 def test_every_member_is_used():
     assert {each for row in TABLE for each in row.partners} | {Partner.HOME_OFFICE} == set(Partner)
     assert {each for row in TABLE for each in row.advice} | {Advice.BRING_HOME} == set(Advice)
+
+
+@pytest.mark.parametrize("decile, advice", [(4, Advice.PROPOSE_AID), (5, Advice.PROPOSE_AID), (6, None)])
+def test_the_rules_in_force_decide_which_aid_is_suggested(decile, advice):
+    widened = OPEN_TO | {Programme.SEMBAKO: frozenset(range(1, 6))}
+    found = all_of(Facts({"F1": 3}, decile=decile, open_to=widened))[2]
+    assert found == ({advice} if advice else set())
+    assert all_of(Facts({"F1": 3}, decile=5))[2] == set()
+
+
+@pytest.mark.parametrize("needs, dismissals, lacking", [
+    ({}, {}, []),
+    ({"SPM09": True, "SPM10": True}, {}, []),
+    ({"SPM09": False, "SPM10": True}, {}, ["SPM09"]),
+    ({"SPM09": False}, {"SPM09": " "}, ["SPM09"]),
+    ({"SPM09": False, "SPM10": False}, {"SPM09": "Sudah ada."}, ["SPM10"]),
+    ({"SPM01": False}, {}, []),
+])
+def test_a_suggested_service_is_dismissed_with_a_reason(needs, dismissals, lacking):
+    assert unreasoned(["SPM09", "SPM10"], needs, dismissals) == lacking

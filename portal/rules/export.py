@@ -1,0 +1,27 @@
+"""What leaves Sigap as a table of people carries codes and numbers, never a name, and is for a purpose that is written down."""
+from enum import StrEnum
+
+from portal.rules.refused import Refused
+
+
+class Purpose(StrEnum):
+    REVIEW = "review"
+    REPORT = "report"
+    RESEARCH = "research"
+
+
+class Why(StrEnum):
+    ENDS_BEFORE_START = "ends_before_start"
+    NOTHING_THERE = "nothing_there"
+
+
+def check_period(since, until):
+    """Refused when the last day comes before the first; both are dates."""
+    if until < since:
+        raise Refused(Why.ENDS_BEFORE_START)
+
+
+def check_rows(count):
+    """Refused when nothing would leave."""
+    if not count:
+        raise Refused(Why.NOTHING_THERE)
