@@ -5,8 +5,8 @@ from flask_login import LoginManager
 from portal import access, config, db, errors, web
 from portal.accounts.sessions import Session
 
-FEATURES = ("accounts", "office", "decisions", "letters", "clients", "reports", "cases", "outreach", "assessments", "services", "referrals",
-            "training", "casefile", "files", "desk", "search", "imports", "trail", "help")
+FEATURES = ("accounts", "office", "decisions", "letters", "clients", "reports", "cases", "conferences", "outreach", "assessments", "services", "referrals",
+            "training", "casefile", "files", "desk", "search", "imports", "extracts", "trail", "help")
 
 
 def create_app(settings=None):
@@ -50,7 +50,7 @@ def _open_database(app):
     db.db.init(app.config["DATABASE"])
     db.db.connect(reuse_if_open=True)
     db.migrate(app.root_path + "/migrations")
-    db.protect_trail()
+    db.protect()
     office = Office.current()
     if office:
         office.take_effect()

@@ -27,6 +27,7 @@ class Event(StrEnum):
     SEARCHED = "searched"
     PRINTED = "printed"
     DOWNLOADED = "downloaded"
+    EXPORTED = "exported"
     ATTACHED = "attached"
     SHARED = "shared"
     SIGNED_IN = "signed_in"

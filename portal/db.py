@@ -212,16 +212,17 @@ def migrate(folder):
         return migrations.run(db, str(folder))
 
 
-PROTECTION = {
-    f"{TRAIL}_no_update": f"BEFORE UPDATE ON {TRAIL} BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END",
-    f"{TRAIL}_no_delete": f"BEFORE DELETE ON {TRAIL} BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END",
-    f"{TRAIL}_no_replace": f"BEFORE INSERT ON {TRAIL} WHEN EXISTS (SELECT 1 FROM {TRAIL} WHERE id = NEW.id) "
-                           "BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END",
-}
+APPEND_ONLY = (TRAIL, "instrument", "programme_rule")
+PROTECTION = {name: body for table in APPEND_ONLY for name, body in {
+    f"{table}_no_update": f"BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+    f"{table}_no_delete": f"BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+    f"{table}_no_replace": f"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) "
+                           f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+}.items()}
 
 
-def protect_trail():
-    """Put the triggers that keep the trail append-only in place; safe to repeat."""
+def protect():
+    """Put the triggers in place that keep the trail and the published instruments append-only; safe to repeat."""
     with db.schema():
         for name, body in PROTECTION.items():
             db.execute_sql(f"CREATE TRIGGER IF NOT EXISTS {name} {body}")
@@ -235,4 +236,4 @@ def settings_faults():
         if str(found) != str(wanted) and not (name == "journal_mode" and db.database == ":memory:"):
             faults.append(f"PRAGMA {name}: diminta {wanted}, dijawab {found}")
     triggers = {row[0] for row in db.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    return faults + [f"Pemicu {name} hilang dari jejak audit" for name in sorted(set(PROTECTION) - triggers)]
+    return faults + [f"Pemicu {name} hilang: tabel ini dapat diubah" for name in sorted(set(PROTECTION) - triggers)]

@@ -8,6 +8,7 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from peewee import DoesNotExist, Model, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
+from wtforms import FieldList, HiddenField, RadioField
 from wtforms.widgets import TextArea, TextInput
 
 from portal import access, audit
@@ -40,19 +41,29 @@ def refused(error):
 def stale(error):
     """Both versions side by side, and who was faster."""
     _note_refusal("stale")
-    form = g.get("form")
-    rows = [(field.label.text, _said(field, field.data), _said(field, getattr(error.record, field.short_name, None)))
-            for field in form or () if hasattr(error.record, field.short_name) or (isinstance(field.widget, (TextInput, TextArea)) and field.data)]
+    form, stands = g.get("form"), getattr(error.record, "stands", {})
+    rows = [(field.label.text, _said(field, field.data), _said(field, stands.get(field.short_name, getattr(error.record, field.short_name, None))))
+            for field in form or () if field.short_name in stands or hasattr(error.record, field.short_name)
+            or (isinstance(field.widget, (TextInput, TextArea)) and field.data)]
     kept = access.kept(request.form.get("form_token", ""))
-    return _error("stale", 409, rows=rows, kept=kept, again=_where_it_opened(), **_who_was_faster(error.record, form))
+    return _error("stale", 409, rows=rows, kept=kept, both=kept if stands else None, again=_where_it_opened(), **_who_was_faster(error.record, form))
 
 
 def _said(field, value):
     """A value that this field could hold, in words."""
-    if isinstance(field, PickField):
+    if isinstance(field, FieldList):
+        return "; ".join(said for said in (_row(field[0].form, row) for row in value) if said)
+    if isinstance(field, PickField) or type(field) is RadioField:
         key = str(value.id if isinstance(value, Model) else value)
         return next((choice.label for choice in field.choices if choice.value == key), "")
     return shown(value)
+
+
+def _row(form, row):
+    """What stands in one row of a form, or of a record, in words."""
+    if isinstance(row, dict):
+        row = [_said(form[name], value) for name, value in row.items() if not isinstance(form[name], HiddenField)]
+    return ", ".join(said for said in map(shown, row) if said) if isinstance(row, list) else str(row)
 
 
 def _who_was_faster(record, form):

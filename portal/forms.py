@@ -61,7 +61,8 @@ class Form(FlaskForm):
             self.seen.data = record.version
         self._limit_length()
         self._open()
-        g.form = self
+        if formdata is not None:
+            g.form = self
 
     def _drafted(self):
         """The token whose draft this address carries on, if it is this person's and was begun at this address."""
@@ -74,6 +75,11 @@ class Form(FlaskForm):
     def drafts(self):
         """Whether what is typed here is kept as a draft: somebody is signed in, and no password stands in it."""
         return self._token is not None and not any(isinstance(field, PasswordField) for field in self)
+
+    @property
+    def carries_on(self):
+        """Whether it was opened with what a draft keeps."""
+        return not self.is_submitted() and self._token is not None and self._token.is_draft
 
     @property
     def holds_more(self):

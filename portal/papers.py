@@ -2,12 +2,30 @@
 from types import SimpleNamespace
 
 import segno
+from flask_babel import lazy_gettext as _
 from markupsafe import Markup
+from wtforms import BooleanField
 
 from portal import clock
 from portal.accounts.models import User
 from portal.db import db
+from portal.fields import RadioChoiceField, needed
+from portal.forms import Form
 from portal.records import DOUBLE_CLICK, Print
+from portal.rules.office import Paper
+
+
+class PrintForm(Form):
+    """One printing of a paper about one person."""
+
+    paper = RadioChoiceField(_("Kertas"), Paper, [needed(_("Pilih kertasnya."))])
+    reveal = BooleanField(_("Cetak NIK lengkap"))
+
+
+def paper_of(values):
+    """The paper that was asked for among what was sent, or None."""
+    asked = values.get("paper", "")
+    return Paper(asked) if asked in list(Paper) else None
 
 
 def of(record, kind):
@@ -15,11 +33,12 @@ def of(record, kind):
     return Print.select().where(Print.subject == record._meta.table_name, Print.subject_id == record.id, Print.kind == kind)
 
 
-def printed(record, kind, *, by, paper):
-    """One more copy; a second click within seconds is the same copy."""
+def printed(record, kind, *, by, paper, reveal=False, initials=False):
+    """One more copy; a second click within seconds is the same copy. `reveal`: with the NIK in full, `initials`: without names."""
     db.lock()
-    last = of(record, kind).where(Print.by == by.id, Print.paper == paper).order_by(Print.copy.desc()).first()
-    return last if last and clock.now() - last.at <= DOUBLE_CLICK else Print.make(record, kind, by=by, paper=paper)
+    same = {"by": by.id, "paper": paper, "reveal": reveal, "initials": initials}
+    last = of(record, kind).filter(**same).order_by(Print.copy.desc()).first()
+    return last if last and clock.now() - last.at <= DOUBLE_CLICK else Print.make(record, kind, **same | {"by": by})
 
 
 def copy_of(record, kind, number, user):

@@ -9,6 +9,7 @@ from playhouse.migrations import MigrationError
 
 from portal import config, create_app, db
 from portal.accounts.models import User
+from portal.extracts.models import Extract
 from portal.files import store
 from portal.office import founding
 from portal.office.models import Office
@@ -43,6 +44,7 @@ def prepared(environ):
     with app.app_context():
         check_database(demo)
         store.tidy()
+        Extract.tidy()
         if rewriting.is_due():
             rewriting.rewrite()
         return lines(address(host, port), demo)

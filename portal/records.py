@@ -215,7 +215,7 @@ class Counter(Table):
 
 
 class Print(Table):
-    """One printing of one paper: which copy, by whom, when, on which paper size."""
+    """One printing of one paper: which copy, by whom, when, on which paper size; `initials`: it names nobody in full."""
 
     subject = CharField(max_length=40)
     subject_id = IntegerField()
@@ -223,6 +223,7 @@ class Print(Table):
     copy = IntegerField()
     paper = CharField(max_length=4)
     reveal = BooleanField(default=False)
+    initials = BooleanField(default=False)
     by = IntegerField()
     at = DateTimeField()
 
@@ -230,11 +231,12 @@ class Print(Table):
         indexes = ((("subject", "subject_id", "kind", "copy"), True),)
 
     @classmethod
-    def make(cls, record, kind, *, by, paper, reveal=False):
+    def make(cls, record, kind, *, by, paper, reveal=False, initials=False):
         """Count one more copy of this paper and put it on the trail. `reveal`: the NIK is printed whole."""
         db.lock()
         table = record._meta.table_name
         copies = cls.select().where(cls.subject == table, cls.subject_id == record.id, cls.kind == kind).count()
-        row = cls.create(subject=table, subject_id=record.id, kind=kind, copy=copies + 1, paper=paper, reveal=reveal, by=by.id, at=clock.now())
-        audit.record(Event.PRINTED, record, by=by, kind=kind, copy=row.copy, reveal=reveal)
+        row = cls.create(subject=table, subject_id=record.id, kind=kind, copy=copies + 1, paper=paper, reveal=reveal, initials=initials,
+                         by=by.id, at=clock.now())
+        audit.record(Event.PRINTED, record, by=by, kind=kind, copy=row.copy, reveal=reveal, initials=initials)
         return row

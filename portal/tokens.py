@@ -67,15 +67,20 @@ class FormToken(Table):
     @classmethod
     def keep(cls, key, user, values, pen="", turn=0):
         """Keep what a page of this person has so far: (what became of it, the form or None)."""
+        told, form = cls.judge(key, user, values, pen, turn)
+        if told is Keeping.KEPT:
+            form.write(values, pen, turn)
+        return told, form
+
+    @classmethod
+    def judge(cls, key, user, values, pen, turn):
+        """What may become of what a page of this person sends: (Keeping, the form or None). Nobody else writes until the unit ends."""
         db.lock()
         form = cls.find(key, user)
         if form is None:
             return Keeping.UNKNOWN, None
         waiting = 0 if form.is_draft else cls.drafts_of(user).count()
-        told = keeping(pen, form.pen, turn=turn, last_turn=form.turn, saved=form.result is not None, size=size(values), waiting=waiting)
-        if told is Keeping.KEPT:
-            form.write(values, pen, turn)
-        return told, form
+        return keeping(pen, form.pen, turn=turn, last_turn=form.turn, saved=form.result is not None, size=size(values), waiting=waiting), form
 
     @classmethod
     def keep_draft(cls, key, values, pen=""):

@@ -1,5 +1,6 @@
 """What every page shares: whole or fragment, what its templates may use, navigation, and strict headers."""
 import hashlib
+import io
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from flask_babel import lazy_gettext as _
 from flask_login import current_user
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
+from htmx_flask.requests import HtmxAwareRequest
 from werkzeug.routing import IntegerConverter
 
 from portal import clock
@@ -48,11 +50,18 @@ NAVIGATION = (
     ("trail.index", _("Jejak audit"), "a", May.READ_TRAIL),
 )
 # Features that are read on the pages of a case.
-UNDER = dict.fromkeys(("casefile", "assessments", "services"), "cases") | {"outreach": "reports", "imports": "clients"}
+UNDER = dict.fromkeys(("casefile", "assessments", "services"), "cases") | {"outreach": "reports", "imports": "clients", "extracts": "clients"}
 # Files stand under the record that carries them.
-FILED = {"report": "reports", "client": "clients", "referral": "referrals"}
+FILED = {"report": "reports", "client": "clients", "dtsen_check": "clients", "referral": "referrals"}
 csrf = CSRFProtect()
 babel = Babel()
+
+
+class Sent(HtmxAwareRequest):
+    """What was sent, files too, stays in memory (its size has a limit): of a list that is only looked at nothing touches the disk."""
+
+    def _get_file_stream(self, total_content_length, content_type, filename=None, content_length=None):
+        return io.BytesIO()
 
 
 class Portal(Flask):
@@ -187,6 +196,7 @@ def install(app):
     """Put all of it on the app."""
     app.url_map.converters["int"] = Id
     Htmx(app)
+    app.request_class = Sent
     babel.init_app(app, locale_selector=choose_locale)
     app.before_request(know_user)
     app.before_request(from_own_pages)

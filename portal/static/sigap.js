@@ -159,21 +159,55 @@
 
   function told(form, answer, text) {
     var status = answer ? answer.status : 0;
-    if (status === 200) kept(form, text, answer.headers.get("Draft"));
+    if (status === 200) kept(form, isPlain(answer) ? text : placed(form, text), answer.headers.get("Draft"));
     if (status === 200 || status === 204) return true;
     form.typed = true;
     if (!status || status >= 500) form.timer = setTimeout(keep, AGAIN, form);
     if (status === 401) ended(form, answer.headers.get("HX-Redirect"));
-    else unkept(form, status ? sentence(answer, text) : words.away);
+    else if (!status) unkept(form, words.away);
+    else if (isPlain(answer)) unkept(form, text);
+    else refused(form, read(text));
     return false;
   }
 
-  // The server's own words: plain, or the refusal on its page.
-  function sentence(answer, text) {
-    if (/^text\/plain/.test(answer.headers.get("Content-Type"))) return text;
-    var refusal = new DOMParser().parseFromString(text, "text/html").getElementById("refusal");
-    return refusal ? refusal.textContent.trim() : words.away;
+  function isPlain(answer) {
+    return /^text\/plain/.test(answer.headers.get("Content-Type"));
   }
+
+  function read(text) {
+    return new DOMParser().parseFromString(text, "text/html");
+  }
+
+  // The refusal on the server's page; where somebody was faster, the way to both versions.
+  function refused(form, page) {
+    var refusal = page.getElementById("refusal");
+    var box = unkept(form, refusal ? refusal.textContent.trim() : words.away);
+    var both = page.getElementById("both");
+    if (!both) return;
+    form.typed = false;
+    if (!box.querySelector("a")) box.append(" ", both);
+  }
+
+  // A form that is saved as it is filled in is told what follows elsewhere on its page; what is being used is not taken away.
+  function placed(form, text) {
+    var news = read(text).getElementById("kept");
+    form.elements.seen.value = news.dataset.seen;
+    Array.from(news.children).forEach(function (part) {
+      var old = doc.getElementById(part.id);
+      if (old && !old.contains(doc.activeElement)) old.replaceWith(part);
+    });
+    return news.dataset.said;
+  }
+
+  // In a question of an assessment the number of an answer is its key.
+  doc.addEventListener("keydown", function (event) {
+    var question = event.target.type === "radio" && event.target.closest(".question");
+    if (!question || !/^\d$/.test(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
+    var goal = question.querySelector('[value="' + event.key + '"]');
+    if (!goal) return;
+    goal.focus();
+    goal.click();
+  });
 
   function mark(form, text, look) {
     var line = form.querySelector("[data-kept]");
@@ -194,7 +228,7 @@
   }
 
   function unkept(form, text) {
-    mark(form, words.unkept, "mark mark-late");
+    mark(form, form.dataset.unkept || words.unkept, "mark mark-late");
     if (!form.warning || form.warning.textContent !== text || !form.warning.isConnected) form.warning = warn(text);
     return form.warning;
   }
