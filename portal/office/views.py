@@ -4,13 +4,14 @@ from flask_babel import gettext
 
 from portal.access import needs, public
 from portal.accounts.models import User
-from portal.office import founding, regions
+from portal.office import founding, programme_views, regions
 from portal.office.forms import FirstAdminForm, HoursForm, LeavingForm, LetterheadForm, OfficialForm, RepliesForm, SetUpForm, SightForm
 from portal.office.models import Office, Official, Region, WorkHours
 from portal.rules.roles import May, may
 from portal.web import page, say, see_other
 
 bp = Blueprint("office", __name__)
+bp.register_blueprint(programme_views.bp)
 BEFORE_FOUNDING = ("accounts", "office", "help", "health")
 
 
