@@ -19,6 +19,8 @@ from portal.files.models import File
 from portal.office.models import Office
 from portal.rules.attachment import LONGEST_SIDE, MEGABYTE, FileState
 from portal.rules.client import ConsentKind
+from portal.rules.consent import Instead
+from portal.rules.photo import Identifying
 from portal.rules.referral import ConsentBasis
 from portal.rules.roles import Role
 
@@ -47,7 +49,7 @@ def picture(kind="JPEG", size=(40, 30), **options):
 
 
 def send(client, record, content, name="surat.pdf", **data):
-    return client.post(f"/files/{record._meta.table_name}/{record.id}", data={"file": (io.BytesIO(content), name), **data})
+    return client.post(f"/files/{record._meta.table_name}/{record.id}", data={"file": (io.BytesIO(content), name), "shows": "document", **data})
 
 
 def test_a_paper_is_kept_as_it_is_under_its_hash_and_taken_again(client, make, officer, folder):
@@ -319,17 +321,51 @@ def test_a_file_of_a_restricted_report_is_not_listed_with_an_ordinary_case(clien
     assert client.get(f"/files/report/{report.id}").status_code == 404
 
 
-def test_a_photo_of_a_client_without_consent_is_kept_with_a_warning(client, make, officer):
+def test_a_picture_says_what_it_shows(client, make, officer):
     person = make.case(by=officer).client
-    address = f"/files/client/{person.id}"
-    assert "Belum ada persetujuan foto" in client.get(address).text
-    assert send(client, person, picture(), "foto.jpg").status_code == 303 and "Belum ada persetujuan foto" in client.get(address).text
+    asked = send(client, person, picture(), "foto.jpg", shows="")
+    assert asked.status_code == 422 and "Pilih apa yang terlihat" in asked.text and not File.select().exists()
+    assert send(client, person, PDF, shows="").status_code == 303 and File.get().shows is None
+    assert send(client, person, picture(), "foto.jpg", shows="place").status_code == 303
+    assert "tanpa wajah yang dapat dikenali" in client.get(f"/files/client/{person.id}").text
+
+
+def test_a_photo_of_a_client_is_kept_when_it_was_agreed_to_or_identifies_them(client, make, officer):
+    person = make.case(by=officer).client
+    address, photo = f"/files/client/{person.id}", {"name": "foto.jpg", "shows": "person"}
+    assert "Catat persetujuan foto" in client.get(address).text
+    refused = send(client, person, picture(), **photo)
+    assert refused.status_code == 422 and "Belum ada persetujuan foto" in refused.text and not File.select().exists()
+    assert send(client, person, picture(), purpose="tracing", **photo).status_code == 303
+    assert "Menelusuri keluarga".lower() in client.get(address).text and File.get().purpose == Identifying.TRACING
+    consents(person, officer, ConsentBasis.GUARDIAN)
+    assert send(client, person, picture(size=(41, 30)), **photo).status_code == 303 and "Catat persetujuan foto" not in client.get(address).text
+    consents(person, officer, ConsentBasis.REFUSED)
+    assert "Foto klien ini ditolak" in send(client, person, picture(size=(42, 30)), purpose="tracing", **photo).text and File.select().count() == 2
+    consents(person, officer, ConsentBasis.VITAL_INTEREST, instead=Instead.GUARDIAN_HARMS)
+    assert send(client, person, picture(size=(43, 30)), **photo).status_code == 303
+
+
+def consents(person, officer, basis, **more):
     with db.unit():
-        person.record_consent(by=officer, kind=ConsentKind.PHOTO, basis=ConsentBasis.GUARDIAN, given_on=clock.today(), given_by="Ibu Sari")
-    assert "persetujuan foto" not in client.get(address).text
-    with db.unit():
-        person.record_consent(by=officer, kind=ConsentKind.PHOTO, basis=ConsentBasis.REFUSED, given_on=clock.today(), given_by="Ibu Sari")
-    assert "Foto klien ini ditolak" in client.get(address).text
+        person.record_consent(by=officer, kind=ConsentKind.PHOTO, basis=basis, given_on=clock.today(), given_by="Ibu Sari", **more)
+
+
+def test_a_picture_of_a_report_asks_as_well_though_nobody_is_known_yet(client, make, officer):
+    report = make.report(by=officer)
+    assert send(client, report, picture(), "foto.jpg", shows="person").status_code == 422
+    assert send(client, report, picture(), "foto.jpg", shows="person", purpose="no_papers").status_code == 303
+
+
+def test_the_signed_paper_is_kept_with_its_consent(client, make, officer):
+    person = make.case(by=officer).client
+    consents(person, officer, ConsentBasis.GUARDIAN)
+    consent = person.consents.get()
+    assert f"/files/consent/{consent.id}" in client.get(f"/clients/consents/{consent.id}").text
+    assert send(client, consent, PDF, title="Formulir bertanda tangan").status_code == 303
+    assert "Formulir bertanda tangan" in client.get(f"/files/consent/{consent.id}").text
+    client.sign_in(make.user())
+    assert client.get(f"/files/consent/{consent.id}").status_code == 404
 
 
 def test_a_picture_is_looked_at_in_a_page_and_each_look_is_on_the_trail(client, make, officer):

@@ -1,20 +1,17 @@
 """What may be typed about a client, group by group; shape only."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from portal import clock
-from portal.clients.fields import BirthField, DigitsField, NikField, NumberField, PhoneField
+from portal.clients.fields import BirthField, DigitsField, NikField, PhoneField
 from portal.clients.identity import columns
 from portal.fields import ChoiceField, DayField, ManyField, PickField, RadioChoiceField, TruthField, needed, optional, pairs
 from portal.forms import Form
 from portal.labels import label
-from portal.rules.client import ConsentKind, NoNikReason, RelationKind, Why
-from portal.rules.decile import DECILES, DtsenSource, DtsenStatus
+from portal.rules.client import NoNikReason, Why
 from portal.rules.nik import Sex
-from portal.rules.numbers import Book
-from portal.rules.referral import ConsentBasis
 from portal.rules.training import Education
 
 
@@ -115,58 +112,6 @@ class AliasForm(Form):
     """One more name that people call them."""
 
     name = StringField(_("Nama lain"), [needed(_("Tulis nama lainnya."))])
-
-
-class RelationForm(GroupForm):
-    """Somebody around the client: another client by number, or a name."""
-
-    SECRETS = {"address": _("Alamat"), "phone": _("Telepon")}
-    kind = ChoiceField(_("Hubungan"), RelationKind, [needed(_("Pilih hubungannya."))])
-    number = NumberField(_("Nomor klien"), [optional()], book=Book.CLIENT)
-    name = StringField(_("Nama"), [optional()])
-    new_phone = PhoneField(_("Telepon"), [optional()])
-    new_address = StringField(_("Alamat"), [optional()])
-    emptied = ManyField(_("Hapus yang tersimpan"), [optional()], choices=[])
-    guardian = BooleanField(_("Wali atau pengasuh klien"))
-    exploiter = BooleanField(_("Mungkin merugikan klien"))
-
-
-class ConsentForm(Form):
-    """One consent, or the basis that stands in for it."""
-
-    kind = RadioChoiceField(_("Untuk apa"), ConsentKind, [needed(_("Pilih untuk apa persetujuan ini."))])
-    basis = ChoiceField(_("Dasar"), ConsentBasis, [needed(_("Pilih dasarnya."))])
-    given_by = StringField(_("Diberikan oleh"), [optional()])
-    given_on = DayField(_("Tanggal"), [needed(_("Tulis tanggalnya, misalnya hari ini."))])
-    witness = StringField(_("Saksi"), [optional()])
-    note = TextAreaField(_("Catatan"), [optional()])
-
-
-class WithdrawalForm(Form):
-    """From which day a consent counts no more."""
-
-    on = DayField(_("Dicabut pada"), [needed(_("Tulis tanggal pencabutannya."))])
-
-
-class DtsenForm(Form):
-    """What DT-SEN said when somebody looked."""
-
-    status = RadioChoiceField(_("Hasil"), DtsenStatus, [needed(_("Pilih hasilnya."))],
-                              only=[each for each in DtsenStatus if each != DtsenStatus.NOT_CHECKED])
-    decile = PickField(_("Desil"), [optional()])
-    checked_on = DayField(_("Dicek pada"), [needed(_("Tulis tanggal pengecekan, misalnya hari ini."))])
-    source = ChoiceField(_("Dicek di"), DtsenSource, [needed(_("Pilih tempat pengecekan."))])
-    family_card = DigitsField(_("Nomor kartu keluarga yang dicek"), [optional()], digits=16)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.decile.choices = pairs(((each, each or gettext("0, belum diperingkat")) for each in DECILES), blank="")
-
-    @property
-    def values(self):
-        told = super().values
-        decile = int(told["decile"]) if told["decile"] else None
-        return told | {"decile": decile, "family_card": told["family_card"] or ""}
 
 
 class GlassForm(Form):

@@ -2,28 +2,27 @@
 from peewee import JOIN, BooleanField, CharField, DateField, ForeignKeyField, IntegerField, TextField
 
 from portal import audit, clock
-from portal.accounts.models import User
-from portal.accounts.teams import CareTeam, Guarded, whole
+from portal.accounts.teams import CareTeam, Guarded
 from portal.audit import Event
-from portal.clients.dtsen import DtsenCheck
-from portal.clients.identity import Identity, name_score
+from portal.clients.around import Around
+from portal.clients.below import OfClient
+from portal.clients.consents import Consenting
+from portal.clients.dtsen import Checked
+from portal.clients.identity import Identity
 from portal.clients.standing import Standing
 from portal.db import Choice, db
 from portal.records import Counter, Record
 from portal.rules import client as life
 from portal.rules.age import BirthPrecision
-from portal.rules.client import ClientState, ConsentKind, NoNikReason, RelationKind
-from portal.rules.decile import check as check_decile
-from portal.rules.matching import SIMILAR_NAME
+from portal.rules.client import ClientState, NoNikReason
 from portal.rules.names import initials
 from portal.rules.nik import Sex
 from portal.rules.numbers import Book, say
-from portal.rules.referral import ConsentBasis
 from portal.rules.refused import Refused
 from portal.rules.training import Education
 
 
-class Client(Standing, Identity, Guarded):
+class Client(Checked, Standing, Consenting, Identity, Guarded):
     """`name` and `alias` may both be empty until somebody knows; `number` never is.
 
     APPEARS: {name: function(client, user) -> rows} of the later features whose records speak of a client.
@@ -138,37 +137,6 @@ class Client(Standing, Identity, Guarded):
         return list(Relation.select(Relation, Client, CareTeam).join(Client, JOIN.LEFT_OUTER, on=Relation.other).join(CareTeam, JOIN.LEFT_OUTER)
                     .where(Relation.client == self, somebody).order_by(Relation.guardian.desc(), Relation.id))
 
-    def record_consent(self, *, by, basis, given_on, given_by="", explained_by=None, **details):
-        """Who agreed to what, on which basis (UU 27/2022 art. 20, 25)."""
-        life.may_change(self.state)
-        harms = any((name_score(each.called, given_by) or 0) >= SIMILAR_NAME for each in self.circle() if each.exploiter)
-        life.may_consent(basis, given_by=given_by, given_on=given_on, today=clock.today(), exploiter=harms)
-        return Consent.begin(by=by, client=self, explained_by=explained_by or by, basis=basis, given_on=given_on, given_by=given_by, **details)
-
-    def consents_in_force(self):
-        return self.consents.where(Consent.withdrawn_on.is_null())
-
-    def check_dtsen(self, *, by, status, checked_on, decile=None, **details):
-        """What DT-SEN said of the family on a day; each check stays."""
-        life.may_change(self.state)
-        life.may_check(checked_on=checked_on, today=clock.today())
-        check_decile(status, decile)
-        return DtsenCheck.begin(by=by, client=self, checked_by=by, status=status, decile=decile, checked_on=checked_on, **details)
-
-    @property
-    def dtsen(self):
-        """The latest check, or None when nobody has looked yet."""
-        return self.dtsen_checks.order_by(DtsenCheck.checked_on.desc(), DtsenCheck.id.desc()).first()
-
-
-class OfClient:
-    """For what is written down about a `client`: it is reached through them."""
-
-    @classmethod
-    def whole_to(cls, user):
-        """Those of the clients this person sees whole."""
-        return cls.select(cls, Client, CareTeam).join(Client, on=cls.client).join(CareTeam).where(whole(user))
-
 
 class Alias(Record):
     """Another name that a client goes by."""
@@ -177,64 +145,24 @@ class Alias(Record):
     name = CharField(max_length=200)
 
 
-class Relation(OfClient, Record):
-    """Somebody around a client. `exploiter`: may be the one who harms; then their consent is no basis."""
+class Relation(OfClient, Around):
+    """Somebody around a client; what it says of the two is read from either side."""
 
     client = ForeignKeyField(Client, backref="relations")
     other = ForeignKeyField(Client, null=True, backref="related_to")
-    name = CharField(max_length=200, default="")
-    kind = Choice(RelationKind)
-    phone = CharField(max_length=20, default="")
-    address = CharField(max_length=200, default="")
-    guardian = BooleanField(default=False)
-    exploiter = BooleanField(default=False)
 
     @staticmethod
-    def checked(client, *, by, other=None, number=None, name="", **details):
+    def checked(client, *, by, other=None, number=None, name="", birth_year=None, **details):
         """The columns of a relation that may stand; `number` names another client."""
         life.may_change(client.state)
         other = Client.numbered(number, by) if number else other
-        life.may_relate(client_id=client.id, other_id=other.id if other else None, name=name)
-        return {"other": other, "name": name, **details}
+        life.may_relate(client_id=client.id, other_id=other.id if other else None, name=name, birth_year=birth_year, today=clock.today())
+        return {"other": other, "name": name, "birth_year": birth_year, **details}
 
     def amend(self, *, by, seen=None, number=None, **details):
         """Write down what is known better now; a client that this person can't name stays the one they are."""
         who = {"other": self.other} if self.other and number == self.number_for(by) else {"number": number}
-        self.change(by=by, seen=seen, **self.checked(self.client, by=by, **who, **details))
+        told = {"birth_year": self.birth_year} | details
+        self.change(by=by, seen=seen, **self.checked(self.client, by=by, **who, **told))
         self.client.reindex()
         return self
-
-    def number_for(self, user):
-        """The number of the client they are, if that client exists for this person."""
-        return self.other.number if self.knows_other(user) else None
-
-    @property
-    def called(self):
-        return self.name or (self.other.called if self.other else "")
-
-    def name_for(self, user):
-        """The name typed here, or that of the client they are as far as the person may see it."""
-        return self.name or (self.other.name_for(user) if self.knows_other(user) else "–")
-
-    def knows_other(self, user):
-        """Whether the client they are exists for this person."""
-        return self.other is not None and self.other.exists_for(user)
-
-
-class Consent(OfClient, Record):
-    """One consent or the basis that stands in for it."""
-
-    client = ForeignKeyField(Client, backref="consents")
-    kind = Choice(ConsentKind)
-    basis = Choice(ConsentBasis)
-    given_by = CharField(max_length=200, default="")
-    given_on = DateField()
-    explained_by = ForeignKeyField(User, null=True)
-    witness = CharField(max_length=200, default="")
-    note = TextField(default="")
-    withdrawn_on = DateField(null=True)
-
-    def withdraw(self, *, by, on, seen=None):
-        """From that day on this consent counts no more."""
-        life.may_withdraw(given_on=self.given_on, withdrawn_on=self.withdrawn_on, on=on, today=clock.today())
-        return self.change(by=by, seen=seen, withdrawn_on=on)

@@ -6,7 +6,8 @@ from portal import audit
 from portal.access import at_work, in_sight, needs, opened
 from portal.accounts.teams import leads
 from portal.audit import Event
-from portal.clients import circle, merge_views, places
+from portal.clients import checks, circle, consent_papers, consent_views, kin, merge_views, places
+from portal.clients.family import cautions
 from portal.clients.forms import GROUPS, AliasForm, GlassForm
 from portal.clients.models import Client
 from portal.clients.routes import bp
@@ -17,7 +18,8 @@ from portal.rules.nik import Sex
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
-__all__ = ["bp", "circle", "merge_views"]
+__all__ = ["bp", "checks", "circle", "consent_papers", "consent_views", "kin", "merge_views"]
+bp.app_context_processor(lambda: {"cautions_of": lambda client: cautions(client, g.user)})
 
 
 @bp.get("")

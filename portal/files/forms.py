@@ -2,13 +2,14 @@
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField
 from wtforms import IntegerField, StringField
-from wtforms.validators import NumberRange
+from wtforms.validators import NumberRange, ValidationError
 
-from portal.fields import needed, optional
+from portal.fields import ChoiceField, RadioChoiceField, needed, optional
 from portal.files.store import cleaned
 from portal.forms import Form
-from portal.labels import sentence
-from portal.rules.attachment import last_part, readable
+from portal.labels import label, sentence
+from portal.rules.attachment import PICTURES, last_part, readable
+from portal.rules.photo import Identifying, Pictured, Why
 from portal.rules.refused import Refused
 
 
@@ -31,11 +32,18 @@ class FileForm(Form):
 
     file = UploadField(_("Berkas"), [needed(_("Pilih berkas PDF, JPEG, atau PNG."))])
     title = StringField(_("Nama berkas"), [optional()])
+    shows = RadioChoiceField(_("Yang terlihat di gambar"), Pictured, [], validate_choice=False)
+    purpose = ChoiceField(_("Foto pengenal perlu untuk"), Identifying, [optional()])
+
+    def validate_file(self, field):
+        if field.data and field.data.kind in PICTURES and not self.shows.data:
+            raise ValidationError(label(Why.SAY_WHAT))
 
     @property
     def values(self):
         """A file that nobody named keeps the name it came with."""
-        return {"content": self.file.data, "title": readable(self.title.data) or last_part(self.file.filename)[:200] or str(_("Berkas"))}
+        return {"content": self.file.data, "shows": self.shows.data, "purpose": self.purpose.data,
+                "title": readable(self.title.data) or last_part(self.file.filename)[:200] or str(_("Berkas"))}
 
 
 class LimitForm(Form):

@@ -15,18 +15,24 @@ from portal.office.models import Office
 from portal.records import Living
 from portal.rules import attachment
 from portal.rules.attachment import MIME, FileKind, FileState, FileStep
+from portal.rules.client import ConsentKind
+from portal.rules.consent import ConsentState
+from portal.rules.photo import Identifying, Pictured, may_keep
 from portal.rules.timeline import Event as Told
 from portal.rules.timeline import EventKind
 
 
 class File(Living):
-    """`sha256` is where the bytes are, which rows may share; `title` is what people call it; `subject` and `subject_id` are its record."""
+    """`sha256` is where the bytes are, which rows may share; `title` is what people call it; `subject` and `subject_id` are its record;
+    `shows`: what a picture shows, `purpose`: what a picture of the client is needed for where nobody agreed to it."""
 
     LIVES = {"state": attachment.LIFE}
 
     sha256 = CharField(max_length=64, index=True)
     title = CharField(max_length=200)
     kind = Choice(FileKind)
+    shows = Choice(Pictured, null=True)
+    purpose = Choice(Identifying, null=True)
     size = IntegerField()
     subject = CharField(max_length=40)
     subject_id = IntegerField()
@@ -38,22 +44,26 @@ class File(Living):
         indexes = ((("subject", "subject_id"), False),)
 
     @classmethod
-    def attach(cls, record, content, *, by, title):
-        """Keep a Content with a record: first the bytes, durably, then the row; what fails in between leaves neither."""
+    def attach(cls, record, content, *, by, title, shows=Pictured.DOCUMENT, purpose=None):
+        """Keep a Content with a record: first the bytes, durably, then the row; what fails in between leaves neither.
+
+        `shows`: what a picture shows; one of the client needs a consent, a legal basis, or the `purpose` of identifying them.
+        """
+        shows, purpose = _pictured(record, content, shows, purpose)
         fresh = store.write(content)
         try:
             cls._check(record.fresh(), content)
             db.work.undone.append(lambda: cls.let_go(content.sha256))
             store.settle(fresh, content.sha256)
             return cls.begin(by=by, action=Event.ATTACHED, sha256=content.sha256, title=title, kind=content.kind, size=len(content.data),
-                             subject=record._meta.table_name, subject_id=record.id, made_by=by, made_at=clock.now())
+                             shows=shows, purpose=purpose, subject=record._meta.table_name, subject_id=record.id, made_by=by, made_at=clock.now())
         finally:
             fresh.unlink(missing_ok=True)
 
     @classmethod
     def _check(cls, record, content):
         """Refused for a record that is over and for an office that is full; nobody else writes until the unit ends."""
-        attachment.may_attach(getattr(record, next(iter(record.LIVES))))
+        attachment.may_attach(next((getattr(record, column) for column in getattr(record, "LIVES", ())), None))
         known = cls.select().where(cls.sha256 == content.sha256).exists()
         attachment.may_store(0 if known else len(content.data), used=cls.used(), limit=Office.current().file_limit)
 
@@ -139,6 +149,15 @@ class File(Living):
     def cancel(self, *, by, reason, seen=None):
         """Attached by mistake: it is no longer offered; the row and the reason stay."""
         return self.move(FileStep.CANCEL, by=by, reason=reason, seen=seen)
+
+
+def _pictured(record, content, shows, purpose):
+    """(what it shows, what for) as a file keeps them; nothing of what is no picture. Refused for a picture that may not be kept."""
+    if content.kind not in attachment.PICTURES:
+        return None, None
+    client = subject_of(record).about(record)
+    may_keep(shows, client.consent(ConsentKind.PHOTO).state if client else ConsentState.MISSING, purpose)
+    return shows, purpose if shows == Pictured.PERSON else None
 
 
 def _carried_by(table, ids):

@@ -6,9 +6,9 @@ from flask import url_for
 from portal.cases.folder import Folder
 from portal.files.models import File
 from portal.files.subjects import subject_of
-from portal.labels import label
 from portal.office.models import Office
-from portal.rules.attachment import MEGABYTE, NEARLY_FULL, PhotoConsent, photo_consent
+from portal.rules.attachment import MEGABYTE, NEARLY_FULL
+from portal.rules.client import ConsentKind
 
 
 class Room(NamedTuple):
@@ -37,11 +37,10 @@ def link(record):
     return url_for("files.of", kind=record._meta.table_name, id=record.id), File.count_of(record)
 
 
-def photo_warning(record):
-    """What to know before a photo of the client that a record is about is attached; empty when it was agreed to, or there is no client."""
+def photo_stand(record):
+    """(client, Stand of their photo consent) of whom a record is about, or None."""
     client = subject_of(record).about(record)
-    said = photo_consent([(each.kind, each.basis) for each in client.consents_in_force()]) if client else PhotoConsent.GIVEN
-    return "" if said == PhotoConsent.GIVEN else label(said)
+    return (client, client.consent(ConsentKind.PHOTO)) if client else None
 
 
 Folder.COUNTED["files.of"] = File.count_of

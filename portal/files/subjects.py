@@ -6,9 +6,14 @@ from flask_babel import gettext
 
 from portal.assessments.models import Assessment
 from portal.cases.models import Case
+from portal.clients.consents import Consent
+from portal.clients.dtsen import DtsenCheck
 from portal.clients.models import Client
+from portal.labels import label
+from portal.phrases import day
 from portal.referrals.models import Referral
 from portal.reports.models import Report
+from portal.services.models import Service
 
 
 @dataclass(frozen=True)
@@ -24,12 +29,20 @@ class Subject:
 
 
 def beside_case(case, user):
-    """The client, the reports that this person sees whole, the assessments and the referrals of a case."""
-    return [case.client, *case.reports_for(user), *Assessment.of(case), *Referral.of(case)]
+    """The client, the reports that this person sees whole, the assessments, the services and the referrals of a case."""
+    return [case.client, *case.reports_for(user), *Assessment.of(case), *Service.of(case), *Referral.of(case)]
+
+
+def consent_called(consent):
+    return f"{label(consent.kind)} · {consent.heading}"
 
 
 def assessment_called(assessment):
     return gettext("Asesmen ke-%(n)s · %(case)s", n=assessment.n, case=assessment.case.heading)
+
+
+def check_called(check):
+    return gettext("Cek DT-SEN %(day)s · %(client)s", day=day(check.checked_on), client=check.client.heading)
 
 
 # {table: Subject}; the table's name is the kind that stands in an address. A later feature adds its own.
@@ -37,7 +50,10 @@ SUBJECTS = {
     "case": Subject(Case, "casefile.show", lambda case: case.heading, lambda case: case.client, beside_case),
     "report": Subject(Report, "reports.show", lambda report: report.heading),
     "client": Subject(Client, "clients.show", lambda client: client.heading, lambda client: client, lambda client, user: list(client.twins)),
+    "dtsen_check": Subject(DtsenCheck, "clients.check", check_called),
     "assessment": Subject(Assessment, "assessments.show", assessment_called, lambda assessment: assessment.case.client),
+    "consent": Subject(Consent, "clients.agreement", consent_called, lambda consent: consent.client),
+    "service": Subject(Service, "services.show", lambda service: f"{service.name} · {service.case.heading}", lambda service: service.case.client),
     "referral": Subject(Referral, "referrals.show", lambda referral: referral.heading, lambda referral: referral.case.client),
 }
 

@@ -10,7 +10,7 @@ from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.files.forms import FileForm, LimitForm
 from portal.files.models import File
-from portal.files.room import link, photo_warning, room
+from portal.files.room import link, photo_stand, room
 from portal.files.subjects import SUBJECTS, called, places, subject_of
 from portal.forms import StepForm
 from portal.office.models import Office
@@ -34,9 +34,7 @@ def of(kind, id):
 @needs(May.WRITE_CASES)
 def attach(kind, id):
     record, form = carrier(kind, id), FileForm()
-    if file := form.makes(File.attach, record):
-        if file.is_picture and photo_warning(record):
-            say(photo_warning(record))
+    if form.makes(File.attach, record):
         return see_other("files.of", kind=kind, id=id)
     return shown(record, form)
 
@@ -52,7 +50,7 @@ def shown(record, form):
     kind = record._meta.table_name
     folder = Folder(record, g.user) if kind == "case" else None
     return page("files/of.html", form=form, record=record, kind=kind, called=called(record), subject=subject_of(record), folder=folder,
-                files=list(File.of(record)), others=list(File.beside(record, g.user)), places=places(record, g.user), warning=photo_warning(record))
+                files=list(File.of(record)), others=list(File.beside(record, g.user)), places=places(record, g.user), photo=photo_stand(record))
 
 
 @bp.get("/<int:id>")
