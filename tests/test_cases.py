@@ -138,9 +138,9 @@ def test_a_note_is_written_down_also_after_closure_but_not_on_a_cancelled_case(c
     case = make.case(by=officer)
     whole, part = client.get(f"/cases/{case.id}/note"), client.get(f"/cases/{case.id}/note", headers={"HX-Request": "true"})
     assert "<html" in whole.text and part.text.strip().startswith('<div id="note-form"')
-    data = {"kind": "conference", "at": "kemarin 10.00", "text": "Sepakat kembali sekolah.", "participants": "Guru, wali"}
+    data = {"kind": "visit", "at": "kemarin 10.00", "text": "Sepakat kembali sekolah."}
     assert client.post(f"/cases/{case.id}/note", data=data).status_code == 303
-    assert "Peserta: Guru, wali" in client.get(f"/cases/{case.id}").text
+    assert "Sepakat kembali sekolah." in client.get(f"/cases/{case.id}").text
     assert "Tulis apa yang terjadi." in refusal(client.post(f"/cases/{case.id}/note", data=data | {"text": " "}))
     client.post(f"/cases/{case.id}/cancellation", data={"reason": "Salah orang"})
     assert "sudah selesai atau dibatalkan" in refusal(client.post(f"/cases/{case.id}/note", data=data))

@@ -48,6 +48,7 @@ class Folder:
                  ("assessments.of_case", gettext("Asesmen"), {"case_id": case.id}),
                  ("services.of_case", gettext("Rencana & layanan"), {"case_id": case.id}),
                  ("referrals.of_case", gettext("Rujukan"), {"case_id": case.id}), ("training.of_case", gettext("Pelatihan"), {"case_id": case.id}),
+                 ("conferences.of_case", gettext("Pembahasan"), {"case_id": case.id}),
                  ("files.of", gettext("Berkas"), {"kind": "case", "id": case.id}), ("cases.team", gettext("Tim"), {"id": case.id}))
         return [(url_for(endpoint, **values), self._counted(endpoint, text), self._is_here(endpoint)) for endpoint, text, values in pages
                 if endpoint in current_app.view_functions]

@@ -1,4 +1,5 @@
 """What is asked on a case, in shape only."""
+from flask import g
 from flask_babel import lazy_gettext as _
 from wtforms import StringField, TextAreaField
 from wtforms.validators import ValidationError
@@ -11,6 +12,7 @@ from portal.labels import label
 from portal.rules.categories import Category, SpmType, SubType
 from portal.rules.levels import Level
 from portal.rules.lifecycle import NoteKind, PauseReason, TryOutcome
+from portal.tokens import FormToken
 
 OUTSIDE = "outside"
 
@@ -77,7 +79,16 @@ class NoteForm(Form):
     kind = ChoiceField(_("Jenis"), NoteKind, [needed(_("Pilih jenis kejadian."))])
     at = NowField(_("Kapan"), [needed(_("Tulis waktunya, misalnya “sekarang” atau “kemarin sore”."))])
     text = TextAreaField(_("Uraian"), [needed(_("Tulis apa yang terjadi."))])
-    participants = TextAreaField(_("Peserta pembahasan kasus"), [optional()])
+
+    @property
+    def is_conference(self):
+        """Whether it has a form of its own, with people, options and decisions."""
+        return self.kind.data == NoteKind.CONFERENCE
+
+    def kept_for(self, address):
+        """The draft with which that form is opened there, holding what was typed here."""
+        typed = {"at": self.at.raw_data or [], "conclusion": [self.text.data]}
+        return FormToken.begin(g.user.id, address).write(typed, "", 0)
 
 
 class LevelForm(Form):

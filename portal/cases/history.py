@@ -2,11 +2,13 @@
 from flask_babel import gettext
 from peewee import BooleanField, CharField, DateField, DateTimeField, DeferredForeignKey, ForeignKeyField, TextField
 
+from portal import clock
 from portal.accounts.models import User
 from portal.db import Choice, Json
 from portal.records import Record
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
+from portal.rules import clocks
 from portal.rules.categories import Category, SubType
 from portal.rules.levels import Level
 from portal.rules.lifecycle import ClosingReason, NoteKind, Stage, TryOutcome
@@ -74,6 +76,11 @@ class Note(Record):
     text = TextField()
     participants = TextField(default="")
     made_by = ForeignKeyField(User)
+
+    def amend(self, *, by, at, text):
+        """Tell it better; the words before stay in the revisions."""
+        clocks.check_moment(at, t0=at, now=clock.now())
+        return self.change(by=by, at=at, text=text)
 
 
 class Round(Record):

@@ -25,9 +25,13 @@ SUGGESTED = "suggested"
 
 
 class Case(Contacted, Guarded):
-    """`t0` is when the report reached the office. The milestones are what the four clocks stop at, the earliest told."""
+    """`t0` is when the report reached the office. The milestones are what the four clocks stop at, the earliest told.
+
+    UNDER_WAY: [function(case) -> moments] of the later features at which a service, a referral or a training place began.
+    """
 
     LIVES = {"stage": lifecycle.LIFE}
+    UNDER_WAY = []
 
     number = CharField(max_length=20, unique=True)
     client = ForeignKeyField(Client, backref="cases")
@@ -203,6 +207,12 @@ class Case(Contacted, Guarded):
             self.move(CaseStep.START_SERVICE, by=by, at=moment)
         elif self.stage == Stage.MONITORING:
             self.move(CaseStep.RESUME, by=by, at=moment)
+
+    def service_taken_back(self, *, by):
+        """A service was written down by mistake: what is really under way says when the act clock stopped, if it did."""
+        real = [moment for tell in self.UNDER_WAY for moment in tell(self)]
+        counted = [max(moment, self.t0) for moment in real if moment >= self.t0 or not self.rounds.exists()]
+        return self.change(by=by, served_at=min(counted, default=None))
 
     def _after(self, column, step):
         return lifecycle.after(self.stage, step, reason="-", closing_from=self.closing_from)

@@ -1,5 +1,5 @@
 """Cases: their list, and every step that is taken on one."""
-from flask import Blueprint, g, request
+from flask import Blueprint, g, request, url_for
 from flask_babel import gettext
 
 from portal.access import needs
@@ -92,9 +92,12 @@ def contact(id):
 def note(id):
     case = at_work(id)
     form = NoteForm()
-    if form.validate_on_submit() and form.attempt(case.note, by=g.user, **form.values):
-        say(gettext("Catatan tersimpan."))
-        return see_other("casefile.show", id=case.id)
+    if form.validate_on_submit():
+        if form.is_conference:
+            return see_other("conferences.new", case_id=id, draft=form.kept_for(url_for("conferences.new", case_id=id)).id)
+        if form.attempt(case.note, by=g.user, **form.values):
+            say(gettext("Catatan tersimpan."))
+            return see_other("casefile.show", id=case.id)
     return page("cases/note.html", "cases/_note_form.html", form=form, case=case)
 
 
