@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from portal import clock
+from portal.assessments.answers import Answer
 from portal.assessments.considerations import Consideration
-from portal.assessments.instruments import Instrument, shipped
-from portal.assessments.models import Answer, Assessment
+from portal.assessments.instruments import publish_first
+from portal.assessments.models import Assessment
 from portal.cases.models import Case
 from portal.db import db
 from portal.decisions.models import Decision
@@ -37,7 +38,7 @@ SUB_TYPES = {1: SubType.WORKS, 3: SubType.LIVES}
 @pytest.fixture(autouse=True)
 def published(make):
     with db.unit():
-        Instrument.publish(shipped(), by=None)
+        publish_first(None)
 
 
 @pytest.fixture
@@ -75,7 +76,8 @@ def post_answers(client, assessment, answers):
 
 
 def weighing(needed=(Spm.SPM09, Spm.SPM10), **told):
-    return {f"need_{spm}": "yes" if spm in needed else "no" for spm in Spm} | {"dtsen_status": "listed", "dtsen_decile": "3"} | told
+    why = {f"why_{spm}": "Sudah terpenuhi." for spm in Spm if spm not in needed}
+    return {f"need_{spm}": "yes" if spm in needed else "no" for spm in Spm} | {"dtsen_status": "listed", "dtsen_decile": "3"} | why | told
 
 
 def completed(client, make, officer, no=1, **told):
@@ -169,7 +171,7 @@ def test_an_incomplete_one_says_what_is_missing_and_where(make, client, officer)
     answers = {item: value for item, value in DEMO[1]["answers"].items() if item not in ("E3", "J1")}
     post_answers(client, assessment, answers)
     page = client.get(f"/assessments/{assessment.id}/review").text
-    for sentence in ("Bagian 3 belum dijawab: E3.", "Bagian 5 belum dijawab: J1.", "Tentukan untuk setiap layanan", "Isi hasil cek DT-SEN"):
+    for sentence in ("Bagian 3 belum dijawab:", "E3 Keamanan di rumah", f"/assessments/{assessment.id}/pages/5#J1", "Tentukan untuk setiap layanan", "Isi hasil cek DT-SEN"):
         assert sentence in page
     response = client.post(f"/assessments/{assessment.id}/review")
     assert response.status_code == 422 and "Masih ada butir yang belum dijawab: E3, J1." in response.text
@@ -360,10 +362,10 @@ def test_a_grown_up_is_told_in_words_and_keeps_the_level_of_triage(make, client,
     assessment = Assessment.of(case).get()
     assert (assessment.kind, assessment.instrument, assessment.sections.count()) == (AssessmentKind.NARRATIVE, None, 0)
     assert "figure" not in client.get(f"/assessments/{assessment.id}/pages/1").text
-    told = weighing(needed=[Spm.SPM13], dtsen_status="no_nik", dtsen_decile="", age_on="hari ini")
-    assert client.post(f"/assessments/{assessment.id}/pages/1", data=told).status_code == 303
-    assert "Tulis uraian asesmennya dahulu." in client.post(f"/assessments/{assessment.id}/review").text
-    client.post(f"/assessments/{assessment.id}/pages/1", data=told | {"narrative": "Gangguan jiwa berat, dibawa Satgas."})
+    told = weighing(needed=[Spm.SPM13], dtsen_status="no_nik", dtsen_decile="")
+    assert client.post(f"/assessments/{assessment.id}/pages/2", data=told).status_code == 303
+    assert "Tulis masalah yang dihadapi klien dahulu." in client.post(f"/assessments/{assessment.id}/review").text
+    client.post(f"/assessments/{assessment.id}/pages/1", data={"age_on": "hari ini", "topic_presenting": "Gangguan jiwa berat, dibawa Satgas."})
     assert client.post(f"/assessments/{assessment.id}/review").status_code == 303
     decide(assessment, DecisionStep.APPROVE, make.user(Role.MANAGER))
     assert Case.get_by_id(case.id).level == case.level
@@ -408,7 +410,7 @@ def test_the_same_look_into_dtsen_is_written_down_once(make, client, officer):
     assessment = completed(client, make, officer)
     client.post(f"/assessments/{assessment.id}/pages/7", data=weighing(analysis="Ditambah"))
     assert assessment.case.client.dtsen_checks.count() == 1
-    assert "Desil memenuhi aturan program ini." in client.get(f"/assessments/{assessment.id}/pages/1").text
+    assert "Desil 3: terbuka untuk ATENSI/Sentra" in client.get(f"/assessments/{assessment.id}/pages/1").text
 
 
 def test_outside_the_team_there_is_no_assessment(make, client, officer):
@@ -435,23 +437,6 @@ def test_an_assessment_begun_by_mistake_is_cancelled_with_a_reason(make, client,
     assert client.post(f"/assessments/case/{assessment.case_id}/start").status_code == 303
 
 
-def test_without_an_instrument_nothing_can_be_scored(make, officer):
-    case = case_of(make, officer)
-    with db.unit():
-        Instrument.update(edition="gone").execute()
-        Instrument.begin(by=officer, edition="x", definition={}, published_at=MONDAY)
-    with pytest.raises(Refused), db.unit():
-        Instrument.publish({"version": "2"}, by=officer)
-    assert case.assessments.count() == 0
-
-
-def test_an_instrument_is_published_once_and_never_replaced(make, officer):
-    with db.unit():
-        assert Instrument.publish(shipped(), by=officer).id == Instrument.current().id
-    with pytest.raises(Refused), db.unit():
-        Instrument.publish(shipped() | {"note": "lain"}, by=officer)
-
-
 def checked(case, officer, status=DtsenStatus.NOT_LISTED, decile=None):
     with db.unit():
         case.client.check_dtsen(by=officer, status=status, decile=decile, checked_on=clock.today())
@@ -476,7 +461,7 @@ def test_a_consideration_is_asked_approved_coordinated_and_answered(make, client
     assert client.post(f"/assessments/considerations/{asked.id}/coordination",
                        data={"institution": "Sentra", "coordinated_on": "hari ini"}).status_code == 422
     decide(asked, DecisionStep.APPROVE, make.user(Role.MANAGER))
-    assert "Pertimbangan khusus sudah disetujui." in client.get(f"/assessments/case/{case.id}").text
+    assert "karena pertimbangan khusus disetujui manajer" in client.get(f"/assessments/case/{case.id}").text
     assert client.post(f"/assessments/considerations/{asked.id}/coordination",
                        data={"institution": "Sentra Wirajaya", "contact": "Bu Ana", "coordinated_on": "hari ini"}).status_code == 303
     assert client.post(f"/assessments/considerations/{asked.id}/answer", data={"answer": "Diterima", "answered_on": "hari ini"}).status_code == 303

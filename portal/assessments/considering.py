@@ -3,17 +3,23 @@ from flask import Blueprint, g
 
 from portal.access import at_work, needs, opened
 from portal.accounts.history import moves_of
+from portal.assessments import considered, quarterly, updating
 from portal.assessments.considerations import Consideration
-from portal.assessments.forms import ConsiderationForm, CoordinationForm, SentraAnswerForm
+from portal.assessments.considering_forms import ConsiderationForm, CoordinationForm, SentraAnswerForm
+from portal.assessments.dtsen_updates import DtsenUpdate
 from portal.assessments.reading import programmes
 from portal.cases.folder import Folder
 from portal.cases.models import Case
+from portal.conferences.asking import asked_for
 from portal.decisions.models import Decision
 from portal.forms import StepForm
 from portal.rules.roles import May
 from portal.web import page, see_other
 
 bp = Blueprint("considerations", __name__, url_prefix="/considerations")
+bp.register_blueprint(updating.bp)
+bp.register_blueprint(quarterly.bp)
+PANELS = (considered,)
 
 
 @bp.route("/case/<int:case_id>/new", methods=["GET", "POST"])
@@ -23,16 +29,17 @@ def new(case_id):
     form = ConsiderationForm()
     if asked := form.makes(Consideration.request, case):
         return see_other("assessments.considerations.show", id=asked.id)
-    return page("assessments/considerations/request.html", case=case, form=form, consideration=None, programmes=programmes(case))
+    return _request_page(form, case)
 
 
 @bp.get("/<int:id>")
 @needs(May.READ_CASES)
 def show(id):
     consideration = opened(Consideration, id)
-    return page("assessments/considerations/show.html", consideration=consideration, case=consideration.case,
-                folder=Folder(consideration.case, g.user),
-                history=moves_of(consideration), decision=Decision.about(consideration).first())
+    beside = [(template, about(consideration, g.user)) for template, about in Consideration.BESIDE]
+    return page("assessments/considerations/show.html", consideration=consideration, case=consideration.case, update=DtsenUpdate.of(consideration),
+                folder=Folder(consideration.case, g.user), history=moves_of(consideration), decision=Decision.about(consideration).first(),
+                asked=asked_for(consideration.case), beside=beside)
 
 
 @bp.route("/<int:id>/request", methods=["GET", "POST"])
@@ -42,8 +49,12 @@ def again(id):
     form = ConsiderationForm(obj=consideration)
     if form.changes(consideration.request_again):
         return see_other("assessments.considerations.show", id=id)
-    return page("assessments/considerations/request.html", case=consideration.case, form=form, consideration=consideration,
-                programmes=programmes(consideration.case))
+    return _request_page(form, consideration.case, consideration)
+
+
+def _request_page(form, case, consideration=None):
+    return page("assessments/considerations/request.html", case=case, form=form, consideration=consideration, programmes=programmes(case),
+                asked=asked_for(case))
 
 
 @bp.post("/<int:id>/withdrawal")
@@ -57,7 +68,7 @@ def withdrawal(id):
 @needs(May.WRITE_CASES)
 def coordination(id):
     consideration = opened(Consideration, id)
-    form = CoordinationForm(obj=consideration)
+    form = CoordinationForm(data=consideration.contacted)
     if form.changes(consideration.coordinate):
         return see_other("assessments.considerations.show", id=id)
     return page("assessments/considerations/coordination.html", consideration=consideration, case=consideration.case, form=form)
@@ -67,7 +78,7 @@ def coordination(id):
 @needs(May.WRITE_CASES)
 def answer(id):
     consideration = opened(Consideration, id)
-    form = SentraAnswerForm(obj=consideration)
+    form = SentraAnswerForm(data={"seen": consideration.version, "answer": consideration.heard})
     if form.changes(consideration.record_answer):
         return see_other("assessments.considerations.show", id=id)
     return page("assessments/considerations/answer.html", consideration=consideration, case=consideration.case, form=form)

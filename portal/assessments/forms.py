@@ -1,22 +1,23 @@
-"""The forms of an assessment: the pages of its instrument, what is told besides, what it comes to, and special considerations."""
+"""The forms of an assessment: the pages of its instrument, what is told besides, and what it comes to."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import IntegerField, RadioField, StringField, TextAreaField
-from wtforms.validators import NumberRange, ValidationError
+from wtforms.fields.core import UnboundField
+from wtforms.validators import Length, NumberRange, ValidationError
 
 from portal import clock
-from portal.fields import ChoiceField, DayField, ManyChoiceField, RadioChoiceField, RupiahField, TruthField, needed, optional, pairs
+from portal.assessments.answers import UNKNOWN
+from portal.clients.fields import DigitsField
+from portal.fields import ChoiceField, DayField, ManyChoiceField, RupiahField, TruthField, needed, optional, pairs
 from portal.forms import Form
 from portal.labels import label
 from portal.phrases import worded
 from portal.rules.categories import SubType
-from portal.rules.consideration import ConsiderationReason
-from portal.rules.decile import DtsenSource, DtsenStatus, Programme
-from portal.rules.interview import Source, StreetReason
+from portal.rules.decile import DtsenSource, DtsenStatus
+from portal.rules.interview import Source, StreetReason, told_fields
 from portal.rules.levels import Level
+from portal.rules.narrative import Topic
 from portal.rules.service import Spm
-
-UNKNOWN = "unknown"
 
 
 def past(form, field):
@@ -29,7 +30,6 @@ class PageForm(Form):
     """One page of an instrument; `of` makes the form with its items and domains."""
 
     items, domains = (), ()
-    note = TextAreaField(_("Catatan bagian ini"))
 
     @classmethod
     def of(cls, instrument, number):
@@ -39,6 +39,7 @@ class PageForm(Form):
         fields = {item.id: item_field(item) for item in items}
         for domain in domains:
             fields[f"sources_{domain.code}"] = ManyChoiceField(_("Sumber: %(domain)s", domain=worded(domain)), Source, [optional()])
+        fields["note"] = TextAreaField(_("Catatan bagian ini"))
         return type("InstrumentPage", (cls,), {"items": items, "domains": domains, **fields})
 
     @property
@@ -48,8 +49,15 @@ class PageForm(Form):
         return {item: None if value == UNKNOWN else int(value) for item, value in chosen.items() if value}
 
     @property
+    def taken_back(self):
+        """The items whose answer was a mistake: the empty choice was made."""
+        return [item.id for item in self.items if self[item.id].raw_data == [""]]
+
+    @property
     def sources(self):
-        return {domain.code: [str(source) for source in self[f"sources_{domain.code}"].data or ()] for domain in self.domains}
+        """{domain: [Source]} of those that are named."""
+        chosen = {domain.code: self[f"sources_{domain.code}"].data for domain in self.domains}
+        return {domain: [str(source) for source in sources] for domain, sources in chosen.items() if sources}
 
 
 def item_field(item):
@@ -59,8 +67,16 @@ def item_field(item):
                       choices=lambda: pairs([*choices, (UNKNOWN, gettext("Belum diketahui"))]))
 
 
+def in_order(kind, *names):
+    """The form of this kind with these of its fields, in this order."""
+    known = {name: getattr(kind, name) for name in names}
+    fields = {name: UnboundField(field.field_class, *field.args, **field.kwargs) for name, field in known.items()}
+    others = {name: None for name in dir(kind) if isinstance(getattr(kind, name), UnboundField) and name not in (*names, *dir(Form))}
+    return type(kind.__name__, (kind,), others | fields)
+
+
 class CircumstancesForm(Form):
-    """What is written down but never scored."""
+    """What is written down but never scored; `of` puts it into the order of an instrument."""
 
     age_on = DayField(_("Tanggal asesmen"), [needed(_("Isi tanggal asesmen.")), past])
     sub_type = ChoiceField(_("Sub-tipe anak jalanan"), SubType, [optional()], blank=_("Belum ditentukan"))
@@ -70,25 +86,52 @@ class CircumstancesForm(Form):
     income_goes_to = StringField(_("Penghasilan untuk siapa"))
     street_reasons = ManyChoiceField(_("Alasan turun ke jalan"), StreetReason, [optional()])
     earlier_raids = TextAreaField(_("Riwayat razia atau panti"))
+    religion = StringField(_("Agama"), [optional(), Length(max=40)])
     language = StringField(_("Bahasa sehari-hari"))
     parents = TextAreaField(_("Orang tua: keadaan, pekerjaan, tempat tinggal, kontak"))
     siblings = TextAreaField(_("Saudara"))
+    genogram = TextAreaField(_("Catatan genogram atau ekomap"))
     strengths = TextAreaField(_("Kekuatan dan potensi"))
     skill_interests = TextAreaField(_("Minat keterampilan"))
     child_wishes = TextAreaField(_("Keinginan anak"))
     accompanied_by = StringField(_("Pendamping saat wawancara"))
     safe_place = TruthField(_("Tempat wawancara aman bagi anak"))
 
+    @classmethod
+    def of(cls, instrument):
+        """What this instrument asks besides its items, in its order, after the day of the assessment."""
+        return in_order(cls, "age_on", *told_fields(instrument.unscored))
+
+
+class NarrativeForm(Form):
+    """What is told of an adult, or of a client whose category knows no score: one text for each heading."""
+
+    age_on = CircumstancesForm.age_on
+    for each in Topic:
+        vars()[f"topic_{each}"] = TextAreaField(label(each))
+    child_wishes = TextAreaField(_("Keinginan klien"))
+    sources = ManyChoiceField(_("Sumber keterangan"), Source, [optional()])
+    accompanied_by = StringField(_("Pendamping saat wawancara"))
+    safe_place = TruthField(_("Tempat wawancara aman bagi klien"))
+
+    @property
+    def topics(self):
+        """{topic: text} of what was told."""
+        return {str(topic): self[f"topic_{topic}"].data for topic in Topic if self[f"topic_{topic}"].data}
+
 
 class WeighingForm(Form):
-    """DT-SEN, needs, analysis and the level proposed; one yes or no for each basic service."""
+    """DT-SEN, analysis, needs, recommendation and the level proposed; one yes or no for each basic service."""
 
     need_names = [f"need_{spm}" for spm in Spm]
     dtsen_status = ChoiceField(_("Hasil cek DT-SEN"), DtsenStatus, [optional()], blank=_("Belum diisi"))
     dtsen_decile = IntegerField(_("Desil"), [optional(), NumberRange(0, 10)])
     dtsen_on = DayField(_("Dicek tanggal"), [optional(), past])
     dtsen_source = ChoiceField(_("Sumber"), DtsenSource, [optional()], blank=_("Belum diisi"))
+    dtsen_card = DigitsField(_("Nomor kartu keluarga yang dicek"), [optional()], digits=16)
     analysis = TextAreaField(_("Analisis"))
+    for each in Spm:
+        vars()[f"need_{each}"] = TruthField(label(each), unknown=False)
     recommendation = TextAreaField(_("Rekomendasi"))
     proposed_level = ChoiceField(_("Tingkat yang diusulkan"), Level, [optional()], blank=_("Ikuti saran"))
     level_reason = TextAreaField(_("Alasan bila tingkat berbeda dari saran"))
@@ -103,48 +146,24 @@ class WeighingForm(Form):
         """The look into DT-SEN as it is told here, or None."""
         if not self.dtsen_status.data:
             return None
+        card = {"family_card": self.dtsen_card.data} if self.dtsen_card.data else {}
         return {"status": self.dtsen_status.data, "decile": self.dtsen_decile.data, "source": str(self.dtsen_source.data or ""),
-                "checked_on": self.dtsen_on.data or clock.today()}
+                "checked_on": self.dtsen_on.data or clock.today()} | card
 
 
-for each in Spm:
-    setattr(WeighingForm, f"need_{each}", TruthField(label(each), unknown=False))
+class OfferedForm(WeighingForm):
+    """The same on the screen, where the answers suggest services: why one of these is not needed."""
 
+    for each in Spm:
+        vars()[f"why_{each}"] = StringField(_("Alasan tidak membutuhkan %(service)s", service=label(each)), [optional()])
 
-class NarrativeForm(WeighingForm):
-    """The whole assessment of an adult, or of a client whose category knows no score."""
-
-    age_on = CircumstancesForm.age_on
-    narrative = TextAreaField(_("Uraian asesmen"))
-    child_wishes = TextAreaField(_("Keinginan klien"))
-    accompanied_by = CircumstancesForm.accompanied_by
-    safe_place = TruthField(_("Tempat wawancara aman bagi klien"))
+    @property
+    def dismissals(self):
+        """{service code: why it is not needed} of what was sent; what the page did not ask stays."""
+        return {str(spm): self[f"why_{spm}"].data or "" for spm in Spm if self[f"why_{spm}"].raw_data}
 
 
 class SubmitForm(Form):
     """A word to the manager with the submission."""
 
     note = TextAreaField(_("Catatan untuk manajer"))
-
-
-class ConsiderationForm(Form):
-    """A request outside the decile rule."""
-
-    programme = ChoiceField(_("Program"), Programme, [optional()], blank=_("Semua program kementerian"))
-    reason = RadioChoiceField(_("Alasan"), ConsiderationReason, [needed(_("Pilih alasannya."))])
-    text = TextAreaField(_("Penjelasan"), [needed(_("Jelaskan keadaan klien, supaya manajer bisa memutuskan."))])
-
-
-class CoordinationForm(Form):
-    """Whom at the Sentra we spoke to."""
-
-    institution = StringField(_("Sentra atau lembaga"), [needed(_("Tulis nama Sentra atau lembaganya."))])
-    contact = StringField(_("Narahubung"), default="")
-    coordinated_on = DayField(_("Tanggal koordinasi"), [needed(_("Isi tanggal koordinasi.")), past])
-
-
-class SentraAnswerForm(Form):
-    """What the Sentra answered."""
-
-    answer = TextAreaField(_("Jawaban"), [needed(_("Tulis jawaban yang diterima."))])
-    answered_on = DayField(_("Tanggal jawaban"), [needed(_("Isi tanggal jawaban.")), past])

@@ -1,36 +1,40 @@
 """An assessment: one version of what is known of a client, answered page by page, submitted whole, accepted by someone else."""
-from peewee import CharField, DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
+from peewee import DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
-from portal import audit, clock
+from portal import clock
 from portal.accounts.models import User
 from portal.assessments.instruments import Instrument
 from portal.assessments.interview import CARRIED, Interview
 from portal.assessments.results import freeze, tenths, thaw
-from portal.assessments.snapshot import snapshot
-from portal.audit import Event
+from portal.assessments.suggested import services_of
 from portal.cases.below import OfCase
 from portal.cases.models import Case
 from portal.db import Choice, Json
 from portal.decisions.models import Decision
-from portal.records import Record, Stale, Transition
+from portal.records import Stale, Transition
 from portal.rules import assessment as life
 from portal.rules import decile, lifecycle, scoring
-from portal.rules.approval import DecisionKind
 from portal.rules.assessment import AssessmentKind, AssessmentState, AssessmentStep
 from portal.rules.categories import SubType
 from portal.rules.levels import Level
+from portal.rules.narrative import NEEDED
 from portal.rules.service import Spm
+from portal.rules.suggestions import unreasoned
 
 
 class Assessment(OfCase, Interview):
-    """`n` counts the versions of a case. `result` is frozen at submission; `needs` is {service code: needed}.
+    """`n` counts the versions of a case. `result` and `advised` (the level) are frozen at submission; `needs` is {service code: needed},
+    `dismissals` {service code: why a suggested one is not}.
 
-    Later features register what follows: ACCEPTED and UNDONE hold `function(assessment, by)` for an acceptance and for
-    taking it back, FOLLOWED holds `function(assessment) -> bool`, true when it is too late for that.
+    `proposed_level` is the officer's, `set_level` the manager's, only where it is another than the one put to them.
+
+    What follows is registered: STARTED holds `function(assessment)` that prepares a new version, SUBMITTED
+    `function(assessment, by, note)` that puts it to a manager, ACCEPTED and UNDONE `function(assessment, by)` for an acceptance
+    and for taking it back, FOLLOWED `function(assessment) -> bool`, true when it is too late for that.
     """
 
     LIVES = {"state": life.LIFE}
-    ACCEPTED, UNDONE, FOLLOWED = [], [], []
+    STARTED, SUBMITTED, ACCEPTED, UNDONE, FOLLOWED = [], [], [], [], []
 
     case = ForeignKeyField(Case, backref="assessments")
     n = IntegerField()
@@ -39,16 +43,19 @@ class Assessment(OfCase, Interview):
     state = Choice(AssessmentState, default=AssessmentState.DRAFT)
     made_by = ForeignKeyField(User)
     age_on = DateField()
-    narrative = TextField(default="")
     sub_type = Choice(SubType, null=True)
     analysis = TextField(default="")
     recommendation = TextField(default="")
     needs = Json(default=dict)
+    dismissals = Json(default=dict)
     proposed_level = Choice(Level, null=True)
     level_reason = TextField(default="")
     level_before = Choice(Level, null=True)
     sub_type_before = Choice(SubType, null=True)
     result = Json(null=True)
+    advised = Choice(Level, null=True)
+    set_level = Choice(Level, null=True)
+    set_reason = TextField(default="")
     submitted_at = DateTimeField(null=True)
     accepted_at = DateTimeField(null=True)
 
@@ -75,8 +82,8 @@ class Assessment(OfCase, Interview):
         carried = {name: getattr(earlier[0], name) for name in CARRIED} if earlier else {}
         assessment = cls.begin(by=by, case=case, n=len(earlier) + 1, kind=kind, instrument=instrument, age_on=today, made_by=by,
                                sub_type=case.sub_type, **carried)
-        for page in instrument.content.pages if instrument else ():
-            Section.create(assessment=assessment, page=page.number)
+        for lay_out in cls.STARTED:
+            lay_out(assessment)
         assessment.note_move("start", "", AssessmentState.DRAFT, by=by)
         return assessment
 
@@ -104,9 +111,15 @@ class Assessment(OfCase, Interview):
         return Transition.last_of(self).reason if self.state == AssessmentState.RETURNED else ""
 
     @property
+    def comments(self):
+        """{number of a part: what the manager says of it}, while it is given back."""
+        last = Decision.about(self).first() if self.state == AssessmentState.RETURNED else None
+        return {int(part): text for part, text in last.answered.get("comments", {}).items()} if last else {}
+
+    @property
     def given(self):
         """{item id: value}; None is *belum diketahui*, absent is not answered."""
-        return {row.item: row.value for row in self.answers}
+        return {row.item: row.value for row in self.answers if not row.taken_back}
 
     @property
     def years(self):
@@ -121,7 +134,7 @@ class Assessment(OfCase, Interview):
 
     def section(self, page):
         """The section of one page of the instrument."""
-        return self.sections.where(Section.page == page).get()
+        return next(section for section in self.sections if section.page == page)
 
     @property
     def stamp(self):
@@ -139,6 +152,8 @@ class Assessment(OfCase, Interview):
     @property
     def advised_level(self):
         """The level that the rules advise: the instrument's, or the case's own where nothing is scored."""
+        if self.advised and not self.is_editable:
+            return self.advised
         reading = self.reading()
         return (reading.level if reading else None) or self.case.level
 
@@ -148,33 +163,51 @@ class Assessment(OfCase, Interview):
         return self.proposed_level or self.advised_level
 
     @property
+    def final_level(self):
+        """The level that counts: the one that the manager set instead, or else the one put to them."""
+        return self.set_level or self.level
+
+    @property
     def needed(self):
         """The basic services that this assessment says are needed."""
         return [spm for spm in Spm if self.needs.get(spm)]
 
-    def tell(self, *, by, seen=None, **told):
-        """Write down what was told besides the scored answers."""
+    @property
+    def dismissed(self):
+        """{service code: why} of those that are not needed although something spoke for them."""
+        return {spm: why for spm, why in self.dismissals.items() if why and self.needs.get(spm) is False}
+
+    @property
+    def religion(self):
+        """Stands with the client; asked here with the rest."""
+        return self.case.client.religion
+
+    def tell(self, *, by, seen=None, religion=None, **told):
+        """Write down what was told besides the scored answers; the religion, with the client."""
         life.may_edit(self.state)
+        if religion not in (None, self.religion):
+            self.case.client.correct(by=by, religion=religion)
         return self.change(by=by, seen=seen, **told)
 
-    def weigh(self, *, by, seen=None, dtsen=None, needs=None, **weighed):
+    def weigh(self, *, by, seen=None, dtsen=None, needs=None, dismissals=None, **weighed):
         """Write down needs, analysis and proposed level; `dtsen` = status, decile, checked_on, source of a look into DT-SEN.
 
-        A need already decided stays when `needs` does not speak of it.
+        A need or a reason already written down stays when `needs` or `dismissals` does not speak of it.
         """
         life.may_edit(self.state)
         known = self.case.client.dtsen
         if dtsen and any(known is None or getattr(known, name) != value for name, value in dtsen.items()):
             decile.check(dtsen["status"], dtsen["decile"])
             self.case.client.check_dtsen(by=by, **dtsen)
-        return self.change(by=by, seen=seen, needs=self.needs | (needs or {}), **weighed)
+        return self.change(by=by, seen=seen, needs=self.needs | (needs or {}), dismissals=self.dismissals | (dismissals or {}), **weighed)
 
     def said(self):
         """What the rule of submission asks about."""
         asked = life.unanswered(self.instrument.content, self.given) if self.is_scored else []
         proposed, advised = self.proposed_level, self.advised_level
-        return {"unanswered_items": asked, "narrative": self.narrative, "needs_decided": all(spm in self.needs for spm in Spm),
+        return {"unanswered_items": asked, "narrative": self.told_topics.get(NEEDED, ""), "needs_decided": all(spm in self.needs for spm in Spm),
                 "dtsen_said": self.case.client.dtsen is not None,
+                "unreasoned": unreasoned(services_of(self), self.needs, self.dismissals),
                 "level_reasoned": proposed in (None, advised) or bool(self.level_reason.strip())}
 
     def submit(self, *, by, seen=None, note=""):
@@ -183,51 +216,10 @@ class Assessment(OfCase, Interview):
         if seen is not None and seen != self.stamp:
             raise Stale(self)
         life.may_submit(self.kind, **self.said())
-        reading, level = self.reading(), self.level
-        self.move(AssessmentStep.SUBMIT, by=by, result=freeze(reading) if reading else None, submitted_at=clock.now())
+        reading = self.reading()
+        self.move(AssessmentStep.SUBMIT, by=by, result=freeze(reading) if reading else None, advised=self.advised_level,
+                  submitted_at=clock.now())
         self.case.reached("assessed_at", self.submitted_at, by=by)
-        Decision.ask(DecisionKind.ASSESSMENT, self, snapshot(self, reading, level), by=by, care_team=self.case.care_team,
-                     number=self.case.number, heading=self.case.heading, note=note, urgent=level == Level.EMERGENCY)
+        for put in self.SUBMITTED:
+            put(self, by, note)
         return self
-
-
-class Section(Record):
-    """One page of the instrument in one assessment, with a version of its own, so that two people can share the work."""
-
-    assessment = ForeignKeyField(Assessment, backref="sections")
-    page = IntegerField()
-    note = TextField(default="")
-    sources = Json(default=dict)
-
-    class Meta:
-        indexes = ((("assessment", "page"), True),)
-
-    def answer(self, answers, *, by, seen=None, note="", sources=None):
-        """Keep the page: `answers` {item id: value or None}, `sources` {domain: [Source]}; what is not given stays."""
-        life.may_edit(self.assessment.state)
-        content, known = self.assessment.instrument.content, self.assessment.given
-        scoring.score(content, answers, age=None, sub_type=None)
-        fresh = {item: value for item, value in answers.items() if item not in known or known[item] != value}
-        self._write({"note": note, "sources": sources or {}}, by=by, seen=seen)
-        for item, value in fresh.items():
-            Answer.keep(self.assessment, item, value, known=item in known, by=by)
-        audit.record(Event.CHANGED, self, by=by, fields=["note", "sources", *sorted(fresh)])
-        return self
-
-
-class Answer(Record):
-    """The answer to one item; an empty value is *belum diketahui*, a missing row is not answered."""
-
-    assessment = ForeignKeyField(Assessment, backref="answers")
-    item = CharField(max_length=10)
-    value = IntegerField(null=True)
-
-    class Meta:
-        indexes = ((("assessment", "item"), True),)
-
-    @classmethod
-    def keep(cls, assessment, item, value, *, known, by):
-        """Write the answer down, or correct the one known; within the trail of its page."""
-        if known:
-            return cls.get(cls.assessment == assessment, cls.item == item)._write({"value": value}, by=by, seen=None)
-        return cls.create(assessment=assessment, item=item, value=value)

@@ -2,7 +2,9 @@
 from flask_babel import force_locale
 
 from portal.assessments.results import decided, tenths
+from portal.labels import label
 from portal.phrases import worded
+from portal.rules.narrative import Topic
 from portal.rules.scoring import AnswerState
 
 
@@ -11,7 +13,8 @@ def snapshot(assessment, reading, level):
     case = assessment.case
     rows = [["Kasus", case.number], ["Asesmen ke", assessment.n], ["Jenis", assessment.kind], ["Tanggal asesmen", assessment.age_on],
             ["Usia", "Belum diketahui" if assessment.years is None else f"{assessment.years} tahun"]]
-    rows += scored(assessment.instrument.content, reading) if reading else [["Uraian", assessment.narrative]]
+    topics = [[label(Topic(topic)), text] for topic, text in assessment.told_topics.items()]
+    rows += scored(assessment.instrument.content, reading) if reading else topics
     rows += [["Tingkat sekarang", case.level], ["Tingkat diusulkan", level]]
     if level != assessment.advised_level:
         rows += [["Tingkat menurut saran", assessment.advised_level], ["Alasan tingkat berbeda", assessment.level_reason]]
@@ -37,4 +40,7 @@ def written(assessment):
     """Needs and the officer's own words, only those that were written."""
     texts = [["Keinginan anak", assessment.child_wishes], ["Kekuatan dan potensi", assessment.strengths],
              ["Analisis", assessment.analysis], ["Rekomendasi", assessment.recommendation]]
-    return [["Layanan dibutuhkan", assessment.needed or "Tidak ada"], *(row for row in texts if row[1])]
+    check = assessment.case.client.dtsen
+    with force_locale("id"):
+        said = check.said if check else "Belum dicek"
+    return [["Layanan dibutuhkan", assessment.needed or "Tidak ada"], ["Hasil cek DT-SEN", said], *(row for row in texts if row[1])]

@@ -5,24 +5,28 @@ from flask_babel import gettext
 from portal import audit
 from portal.access import at_work, needs, opened
 from portal.accounts.history import moves_of
-from portal.assessments import acceptance, considering
+from portal.assessments import acceptance, answers, considering, instrument_views, live, papers, reviewing, submission
+from portal.assessments.comparison import Comparison
 from portal.assessments.considerations import Consideration
 from portal.assessments.forms import SubmitForm
+from portal.assessments.gaps import gaps, unknown
 from portal.assessments.models import Assessment
 from portal.assessments.parts import contents, part_of, parts_of
-from portal.assessments.reading import Numbers, gaps, programmes, told
+from portal.assessments.reading import Numbers, programmes
+from portal.assessments.telling import told
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
-from portal.decisions.models import Decision
 from portal.forms import StepForm
 from portal.rules.assessment import AssessmentStep
 from portal.rules.roles import May
-from portal.web import id_of, page, say, see_other
+from portal.web import csrf, id_of, page, say, see_other
 
 bp = Blueprint("assessments", __name__, url_prefix="/assessments")
 bp.register_blueprint(considering.bp)
-EFFECTS = (acceptance,)
+bp.register_blueprint(instrument_views.bp)
+bp.register_blueprint(papers.bp)
+EFFECTS = (acceptance, answers, submission, reviewing)
 
 
 @bp.get("/case/<int:case_id>")
@@ -49,14 +53,29 @@ def part(id, n):
     parts = parts_of(assessment)
     chosen = part_of(parts, n)
     form, go = chosen.form(), request.form.get("go", type=id_of)
-    if form.validate_on_submit() and form.attempt(chosen.keep, form, by=g.user):
+    if form.validate_on_submit() and form.attempt(chosen.keep, form, by=g.user, pen=request.form.get("pen", "")):
         following = go or n + 1
         return see_other("assessments.part", id=id, n=following) if following <= len(parts) else see_other("assessments.review", id=id)
     if not (assessment.is_editable or form.is_submitted()):
         return see_other("assessments.show", id=id)
-    return page(chosen.template, assessment=assessment, parts=parts, part=chosen, contents=contents(assessment, parts, chosen), form=form,
-                numbers=Numbers(assessment),
-                programmes=programmes(assessment.case))
+    return page("assessments/part.html", assessment=assessment, parts=parts, part=chosen, contents=contents(assessment, parts, chosen), form=form,
+                beside=chosen.beside(form), numbers=Numbers(assessment), programmes=programmes(assessment.case))
+
+
+# The form's own key proves that one of our pages sent this, as for a draft.
+@bp.post("/<int:id>/pages/<int:n>/answers")
+@csrf.exempt
+@needs(May.WRITE_CASES)
+def keep(id, n):
+    key, assessment = request.form["form_token"], at_work(Assessment, id)
+    chosen = part_of([part for part in parts_of(assessment) if part.is_live], n)
+    return live.keep(chosen, key, by=g.user) or page("assessments/_kept.html", **live.now(assessment, chosen))
+
+
+@bp.get("/<int:id>/continuation")
+@needs(May.WRITE_CASES)
+def resume(id):
+    return see_other(live.onward(at_work(Assessment, id), g.user))
 
 
 @bp.route("/<int:id>/review", methods=["GET", "POST"])
@@ -71,7 +90,7 @@ def review(id):
         return see_other("assessments.show", id=id)
     parts = parts_of(assessment)
     return page("assessments/review.html", assessment=assessment, parts=parts, part=None, contents=contents(assessment, parts), form=form,
-                gaps=gaps(assessment, parts), told=told(assessment),
+                gaps=gaps(assessment, parts), unknown=unknown(Numbers(assessment), parts), told=told(assessment),
                 numbers=Numbers(assessment), programmes=programmes(assessment.case))
 
 
@@ -80,8 +99,18 @@ def review(id):
 def show(id):
     assessment = opened(Assessment, id)
     return page("assessments/show.html", assessment=assessment, case=assessment.case, folder=Folder(assessment.case, g.user),
-                numbers=Numbers(assessment), history=moves_of(assessment), told=told(assessment),
-                decision=Decision.about(assessment).first(), programmes=programmes(assessment.case))
+                numbers=Numbers(assessment), history=moves_of(assessment), told=told(assessment), programmes=programmes(assessment.case),
+                **reviewing.so_far(assessment))
+
+
+@bp.get("/case/<int:case_id>/comparison")
+@needs(May.READ_CASES)
+def comparison(case_id):
+    case = at_work(Case, case_id)
+    chosen = Comparison.of(case, request.args)
+    for assessment in chosen.pair:
+        audit.note(Event.READ, assessment, by=g.user)
+    return page("assessments/comparison.html", case=case, folder=Folder(case, g.user), comparison=chosen)
 
 
 @bp.post("/<int:id>/cancellation")

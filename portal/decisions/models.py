@@ -23,7 +23,9 @@ class Decision(Living):
     SUBJECTS: {table: endpoint} of the records' own pages, which take the id.
     UNDOABLE: {kind: function(decision) -> bool} of the kinds whose effect can be taken back, and until when.
     LOOKED: {kind: function(decision) -> text} of the kinds whose records are shown as they are now: what says how they stand.
-    PANELS: {kind: (template, function(decision, user) -> what it needs)} that shows them.
+    PANELS: {kind: (template, function(decision, user) -> what it needs)} that shows them, or (with
+    `explains`: instead of the snapshot) explains what was put.
+    ANSWERS: {kind: form} of the kinds whose answer says more than yes or no; `answered` keeps what it said, as plain values.
     """
 
     LIVES = {"state": approval.LIFE}
@@ -32,6 +34,7 @@ class Decision(Living):
     UNDOABLE = {}
     LOOKED = {}
     PANELS = {}
+    ANSWERS = {}
 
     kind = Choice(DecisionKind)
     subject = CharField(max_length=40)
@@ -41,6 +44,7 @@ class Decision(Living):
     heading = CharField(max_length=160, default="")
     snapshot = Json()
     asked = Json(default=dict)
+    answered = Json(default=dict)
     note = TextField(default="")
     urgent = IntegerField(default=0)
     state = Choice(DecisionState, default=DecisionState.OPEN)
@@ -149,10 +153,10 @@ class Decision(Living):
         """How the records that the manager is shown stand now; empty where the proposal itself is all there is to see."""
         return self.LOOKED[self.kind](self) if self.kind in self.LOOKED and self.is_open else ""
 
-    def decide(self, step, *, by, seen=None, reason="", looked=None):
+    def decide(self, step, *, by, seen=None, reason="", looked=None, answered=None):
         """Approve, return, refuse, undo or withdraw; then the record's own verb follows in the same unit of work.
 
-        `looked`: how the records stood when the person looked at them (None: nobody asks).
+        `looked`: how the records stood when the person looked at them (None: nobody asks). `answered`: what the answer says besides.
         """
         if self._clicked_twice(step, by, seen):
             return self
@@ -160,19 +164,19 @@ class Decision(Living):
         approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=by.may(May.DECIDE), reason=reason,
                         undoable=self.undoable)
         approval.check_looked(step, looked, self.looked)
-        self._take(step, self._changes(step, by, reason), by=by, seen=seen, reason=reason)
+        self._take(step, self._changes(step, by, reason, answered), by=by, seen=seen, reason=reason)
         follow = self.EFFECTS.get((self.kind, self.subject)) or self.EFFECTS[self.kind, None]
         follow(self, step, by)
         return self
 
     @staticmethod
-    def _changes(step, by, reason):
+    def _changes(step, by, reason, answered):
         """What stands on the row after the step; an undone one keeps who had approved it."""
         if step == DecisionStep.UNDO:
             return {}
         if step == DecisionStep.WITHDRAW:
             return {"open_key": None}
-        return {"open_key": None, "decided_by": by, "decided_at": clock.now(), "reason": reason.strip()}
+        return {"open_key": None, "decided_by": by, "decided_at": clock.now(), "reason": reason.strip(), "answered": answered or {}}
 
     def _take(self, step, changes, *, by, seen, reason):
         """Move as every Living does; the reason stands on the row too, where `move` has no room for it."""

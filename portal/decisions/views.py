@@ -6,7 +6,7 @@ from portal import audit
 from portal.access import in_sight, needs
 from portal.accounts.history import moves_of
 from portal.audit import Event
-from portal.decisions.forms import AnswerForm
+from portal.decisions.forms import answer_to
 from portal.decisions.models import Decision
 from portal.lists import Filter, Listing, search_for
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
@@ -16,7 +16,7 @@ from portal.web import id_of, page, see_other
 bp = Blueprint("decisions", __name__, url_prefix="/decisions")
 
 VERDICTS = {DecisionStep.APPROVE, DecisionStep.RETURN, DecisionStep.REFUSE}
-AT_ONCE = 50
+AT_ONCE = 30
 
 
 @bp.get("/")
@@ -34,7 +34,7 @@ def inbox():
     if first:
         audit.note(Event.READ, first, by=g.user)
     return page("decisions/inbox.html", rows=rows, total=queue.count(), done=Decision.seen_by(g.user, request.args.get("done", type=id_of)),
-                **_shown(first, AnswerForm(obj=first)))
+                **_shown(first, answer_to(first, obj=first)))
 
 
 @bp.get("/all")
@@ -64,17 +64,18 @@ def search():
 def show(id):
     decision = in_sight(Decision, id)
     audit.note(Event.READ, decision, by=g.user)
-    return page("decisions/show.html", "decisions/_detail.html", **_shown(decision, AnswerForm(obj=decision)))
+    return page("decisions/show.html", "decisions/_detail.html", **_shown(decision, answer_to(decision, obj=decision)))
 
 
 @bp.post("/<int:id>/answer")
 @needs(May.FOLLOW_DECISIONS)
 def answer(id):
     decision = in_sight(Decision, id)
-    form = AnswerForm()
+    form = answer_to(decision)
     if not form.validate_on_submit():
         return page("decisions/show.html", **_shown(decision, form))
-    decision.decide(form.step.data, by=g.user, seen=form.seen.data or None, reason=form.reason.data or "", looked=form.looked.data)
+    decision.decide(form.step.data, by=g.user, seen=form.seen.data or None, reason=form.reason.data or "", looked=form.looked.data,
+                    answered=form.answered)
     if form.step.data in VERDICTS:
         return see_other("decisions.index", done=decision.id)
     return see_other("decisions.show", id=decision.id)
@@ -87,4 +88,4 @@ def _shown(decision, form):
     panel, needs_of = Decision.PANELS.get(decision.kind, (None, lambda decision, user: {}))
     record = Decision.page_of(decision.subject, decision.subject_id)
     return {"decision": decision, "form": form, "record": record, "offered": decision.offered_to(g.user),
-            "history": moves_of(decision), "panel": panel, **needs_of(decision, g.user)}
+            "history": moves_of(decision), "panel": panel, "explains": False, **needs_of(decision, g.user)}

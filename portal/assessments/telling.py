@@ -1,0 +1,42 @@
+"""What is told of a client besides the scored answers, term by term, in the order and with the words of the form."""
+from flask_babel import gettext
+from wtforms import BooleanField, RadioField, SelectField
+
+from portal.assessments.parts import parts_of
+from portal.fields import DayField, RupiahField
+from portal.phrases import day, rupiah
+from portal.rules.categories import has_sub_type
+
+APART = ("age_on", "need_", "dtsen_", "proposed_level", "level_reason")
+
+
+def told(assessment):
+    """[(term, words)] of all that is written down; what has a place of its own on each page stands there."""
+    return [row for part in parts_of(assessment) if not part.is_live for row in told_on(part)]
+
+
+def told_on(part):
+    """The same of one part of the form that is told in words."""
+    asks_sub_type = has_sub_type(part.assessment.case.categories)
+    return [(str(field.label.text), words(field)) for field in unsent(part)
+            if getattr(field.widget, "input_type", "") != "hidden" and not field.name.startswith(APART)
+            and (field.name != "sub_type" or asks_sub_type)]
+
+
+def unsent(part):
+    """The form of a part as it is filled in, which nobody opens for writing."""
+    form = type("Unsent", (part.asks,), {"TOKEN": False})
+    return form(formdata=None, meta={"csrf": False}, **part.known)
+
+
+def words(field):
+    """The answer in words; empty when there is none."""
+    if isinstance(field, SelectField | RadioField):
+        return ", ".join(str(text) for value, text, chosen, *_rest in field.iter_choices() if chosen and value)
+    if isinstance(field, DayField):
+        return day(field.data)
+    if isinstance(field, RupiahField):
+        return rupiah(field.data)
+    if isinstance(field, BooleanField):
+        return gettext("Ya") if field.data else gettext("Tidak")
+    return "" if field.data is None else str(field.data)
