@@ -13,6 +13,7 @@ from portal.records import Print, Stale
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
 from portal.rules.approval import DecisionState, DecisionStep
+from portal.rules.client import ConsentKind
 from portal.rules.decile import DtsenStatus
 from portal.rules.letter import LetterState
 from portal.rules.referral import AnswerState, AnswerStep, ConsentBasis, InstitutionKind, PaperState, ReferralKind, Why
@@ -59,8 +60,16 @@ def case(make, officer):
 def drafted(case, officer, place, **more):
     details = {"kind": ReferralKind.MEDICAL, "reason": "Perlu perawatan.", "service": "Rawat inap.", "summary": "Gelisah.",
                "consent": ConsentBasis.GUARDIAN, "shared": [Shared.NAME, Shared.BIRTH], "institution": place} | more
+    agree(case, officer, place)
     with db.unit():
         return Referral.draft(case, by=officer, **details)
+
+
+def agree(case, officer, place, basis=ConsentBasis.GUARDIAN, **more):
+    """The mother answers whether this place may be told."""
+    with db.unit():
+        case.client.record_consent(by=officer, kind=ConsentKind.SHARING, basis=basis, institution=place, given_on=clock.today(), given_by="Ibu Rini",
+                                   **more)
 
 
 def submitted(case, officer, place, **more):
@@ -97,6 +106,7 @@ def why_not(verb, *args, **more):
 
 def test_the_whole_way_from_draft_to_completed(client, case, officer, manager, hospital, head):
     client.sign_in(officer)
+    agree(case, officer, hospital)
     made = client.post(f"/referrals/case/{case.id}/new", data={**CONTENT, "institution": hospital.id})
     assert made.status_code == 303
     here = made.location
@@ -419,7 +429,7 @@ def test_an_inactive_place_stays_in_the_referral_that_names_it(client, case, off
         hospital.amend(by=officer, active=False)
     client.sign_in(officer)
     assert "RSJ Pelita" in client.get(f"/referrals/{row.id}/edit").text
-    assert "RSJ Pelita" not in client.get(f"/referrals/case/{case.id}/new").text
+    assert ">RSJ Pelita</option>" not in client.get(f"/referrals/case/{case.id}/new").text
 
 
 def test_an_unknown_answer_of_the_wrong_time_is_refused(client, case, officer, manager, hospital, head):

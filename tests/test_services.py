@@ -217,3 +217,21 @@ def test_nothing_is_planned_on_a_case_that_is_over(client, case, officer):
         case.move(CaseStep.CANCEL, by=officer, reason="Salah")
     response = client.post(f"/services/case/{case.id}/new", data=PLAN)
     assert response.status_code == 422 and "sudah selesai atau dibatalkan" in response.text
+
+
+def test_a_delivery_written_down_by_mistake_no_longer_stops_the_act_clock(client, case, officer):
+    with db.unit():
+        first = Service.give(case, by=officer, spm=Spm.SPM02)
+    clock.use(lambda: MONDAY + timedelta(hours=2))
+    with db.unit():
+        second = Service.give(Case.get_by_id(case.id), by=officer, spm=Spm.SPM04)
+    assert Case.get_by_id(case.id).served_at == MONDAY
+    assert client.post(f"/services/{first.id}/cancellation", data={"reason": "Anak lain"}).status_code == 303
+    assert Case.get_by_id(case.id).served_at == MONDAY + timedelta(hours=2)
+    assert client.post(f"/services/{second.id}/cancellation", data={"reason": "Anak lain"}).status_code == 303
+    assert Case.get_by_id(case.id).served_at is None
+
+
+def test_a_reunification_asks_for_a_conference(client, case):
+    assert client.post(f"/services/case/{case.id}/new", data=PLAN | {"spm": "SPM12"}).status_code == 303
+    assert "Pembahasan kasus diminta karena" in client.get(f"/services/outside/case/{case.id}/new").text

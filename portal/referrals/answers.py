@@ -38,6 +38,7 @@ class Answered:
 
     def send(self, *, by, at=None, way="", seen=None):
         """The issued letter leaves the office at `at` (naive UTC), by this way."""
+        self.check_leaving()
         earliest = clock.utc(datetime.combine(self.letter.date, time())) if self.letter else self.case.t0
         return self._step(AnswerStep.SEND, by=by, at=at, seen=seen, earliest=earliest, sent_way=way)
 

@@ -24,7 +24,8 @@ class ReferralForm(WordsForm):
     service = TextAreaField(_("Layanan yang diharapkan"), [needed(_("Tulis layanan yang diharapkan dari lembaga."))])
     shared = ManyChoiceField(_("Identitas yang ditulis di surat"), Shared)
     summary = TextAreaField(_("Ringkasan kondisi untuk lembaga"), [needed(_("Tulis ringkasan yang perlu diketahui lembaga."))])
-    consent = ChoiceField(_("Dasar persetujuan"), ConsentBasis, [needed(_("Pilih dasar persetujuan."))])
+    consent = ChoiceField(_("Dasar persetujuan"), ConsentBasis, [needed(_("Pilih dasar persetujuan."))],
+                          only=[each for each in ConsentBasis if each != ConsentBasis.OWN_REFUSED])
     consent_note = StringField(_("Keterangan persetujuan"))
     escort = StringField(_("Pendamping"))
     journey = StringField(_("Rencana dan kendaraan"))
@@ -100,7 +101,7 @@ class InstitutionForm(WordsForm):
     active = BooleanField(_("Masih bekerja sama"), default=True)
 
 
-PAPERS = (("letter", _("Surat rujukan")), ("handover", _("Berita acara serah terima")))
+PAPERS = (("letter", _("Surat rujukan")), ("handover", _("Berita acara serah terima")), ("consent", _("Formulir persetujuan berbagi data")))
 
 
 class PaperForm(Form):

@@ -12,6 +12,7 @@ from portal.decisions.models import Decision
 from portal.letters.models import Letter
 from portal.records import Counter, Living
 from portal.referrals import text
+from portal.referrals.agreeing import Agreed
 from portal.referrals.answers import Answered
 from portal.referrals.institutions import Institution
 from portal.rules import referral as rules
@@ -26,7 +27,7 @@ from portal.rules.referral_terms import Shared
 from portal.words import SearchWord
 
 
-class Referral(OfCase, Answered, Living):
+class Referral(OfCase, Answered, Agreed, Living):
     """`shared` are the parts of the identity that leave the office; `summary` is written for the receiver, apart from the assessment."""
 
     LIVES = {"paper_state": rules.PAPER, "answer_state": rules.ANSWER}
@@ -51,6 +52,7 @@ class Referral(OfCase, Answered, Living):
     paper_state = Choice(PaperState, default=PaperState.DRAFT)
     answer_state = Choice(AnswerState, default=AnswerState.NOT_SENT)
     letter = ForeignKeyField(Letter, null=True, backref="referrals")
+    consideration = ForeignKeyField(Consideration, null=True, backref="referrals")
     made_by = ForeignKeyField(User, backref="referrals")
     made_at = DateTimeField()
     sent_way = CharField(max_length=200, default="")
@@ -77,11 +79,12 @@ class Referral(OfCase, Answered, Living):
         return [each for each in cls.of(case) if each.is_open]
 
     @classmethod
-    def draft(cls, case, *, by, **details):
-        """Begin a referral out of a running case; its number stays, whatever becomes of it."""
+    def draft(cls, case, *, by, made_by=None, **details):
+        """Begin a referral out of a running case; its number stays, whatever becomes of it. `made_by`: whose work it is (default `by`)."""
         terms.check_case(case.fresh().is_open)
         year, serial = Counter.next(Book.REFERRAL)
-        row = cls.begin(by=by, case=case, number=say(Book.REFERRAL, year, serial), made_by=by, made_at=clock.now(), **_plain(details))
+        row = cls.begin(by=by, case=case, number=say(Book.REFERRAL, year, serial), made_by=made_by or by, made_at=clock.now(),
+                        **_plain(details))
         return row.reindex()
 
     def amend(self, *, by, seen=None, **details):
@@ -127,9 +130,11 @@ class Referral(OfCase, Answered, Living):
 
     @property
     def text(self):
-        """The letter's text: composed anew while it may be edited, from the submission on as it was put to the manager."""
+        """The letter's text: composed anew while it may be edited, from the submission on as it was put to the manager, with today's basis;
+        once issued, as it was issued."""
         decision = None if self.is_editable else self.decision
-        return decision.asked if decision else text.compose(self)
+        content = decision.asked if decision else text.compose(self)
+        return {**content, "body": self.letter.body} if self.letter else text.grounded(content, self.grounds)
 
     def _after(self, column, step):
         if column == "paper_state":
@@ -149,11 +154,6 @@ class Referral(OfCase, Answered, Living):
         last = self._last_to_same()
         return last if terms.repeat_warning(last, clock.today()) else None
 
-    @property
-    def leans_on_exploiter(self):
-        """Whether the consent is a guardian's, and a guardian on record may be the one who harms."""
-        return self.consent == ConsentBasis.GUARDIAN and any(each.guardian and each.exploiter for each in self.case.client.relations)
-
     def _last_to_same(self):
         others = (Referral.select(Referral.made_at).join(Case).where(Case.client == self.case.client_id, Referral.id != self.id,
                   Referral.institution == self.institution_id, Referral.paper_state != PaperState.CANCELLED))
@@ -168,8 +168,9 @@ class Referral(OfCase, Answered, Living):
     def check_ready(self):
         """Refused while the case is closed, the consent is missing, or the programme is shut."""
         terms.check_case(self.case.fresh().is_open)
-        terms.check_consent(self.consent)
-        terms.check_programme(entitlement(self.case, self.programme).verdict)
+        self.check_consent()
+        opening = entitlement(self.case, self.programme)
+        terms.check_programme(opening.verdict, opening.sentence)
 
     def submit(self, *, by, seen=None):
         """Put it to a manager with everything that will be printed, frozen; asks consent, decile and a running case first."""
@@ -191,7 +192,8 @@ class Referral(OfCase, Answered, Living):
             return self
         db.lock()
         self._after("paper_state", PaperStep.ISSUE)
-        letter = Letter.draft(self, by=by, care_team=self.case.care_team, **self.decision.asked)
+        self.check_leaving()
+        letter = Letter.draft(self, by=by, care_team=self.case.care_team, **self.text)
         letter.issue(official, by=by, mode=mode, through=through, code=code)
         return self.move(PaperStep.ISSUE, by=by, seen=seen, letter=letter).reindex()
 
@@ -223,7 +225,7 @@ def may_undo(decision):
 def relies_on(consideration):
     """Whether an approved or issued referral to the ministry rests on this consideration."""
     resting = (PaperState.APPROVED, PaperState.ISSUED)
-    return any(each.paper_state in resting and each.institution.programme() for each in Referral.of(consideration.case_id))
+    return any(each.paper_state in resting and each.institution.programme() in consideration.opens for each in Referral.of(consideration.case_id))
 
 
 @Client.RENAMED.append

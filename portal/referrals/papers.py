@@ -5,10 +5,14 @@ from flask_babel import force_locale, gettext
 from portal import audit
 from portal.access import at_work, needs
 from portal.audit import Event
+from portal.clients import consent_papers
 from portal.letters.sheet import letter_sheet, printing
 from portal.records import Print
 from portal.referrals.forms import PaperForm
 from portal.referrals.models import Referral
+from portal.referrals.text import identity
+from portal.rules.consent import ConsentPaper
+from portal.rules.referral import PaperState
 from portal.rules.referral_terms import Shared
 from portal.rules.roles import May
 from portal.web import page, say, see_other
@@ -25,6 +29,7 @@ def make(id):
     if not form.validate_on_submit():
         say(gettext("Pilih cetakan dan kertasnya."))
         return see_other("referrals.show", id=row.id)
+    leaves(row, form.kind.data)
     made = Print.make(row, form.kind.data, by=g.user, paper=form.paper.data, reveal=Shared.NIK in row.shares)
     return see_other("referrals.papers.show", id=row.id, copy=made.id)
 
@@ -34,6 +39,21 @@ def make(id):
 def show(id, copy):
     row = at_work(Referral, id)
     made = printing(row, copy, row.number)
+    leaves(row, made.kind)
     audit.note(Event.READ, row, by=g.user, print=made.copy)
     with force_locale("id"):
-        return page(f"referrals/print_{made.kind}.html", row=row, print=made, size=made.paper, text=row.text, sheet=letter_sheet(row.letter))
+        return page(f"referrals/print_{made.kind}.html", row=row, print=made, **shown(row, made))
+
+
+def shown(row, made):
+    """What this paper shows."""
+    if made.kind == "consent":
+        told = [*identity(row), [gettext("Ringkasan kondisi"), row.summary], [gettext("Layanan diharapkan"), row.service]]
+        return consent_papers.contents(ConsentPaper.SHARING, made.paper, row.case.client, row.institution, told)
+    return {"size": made.paper, "text": row.text, "sheet": letter_sheet(row.letter)}
+
+
+def leaves(row, kind):
+    """Refused for an approved letter that may not leave the office now; a draft and the hand-over's record are printed whatever stands."""
+    if kind == "letter" and row.paper_state in (PaperState.APPROVED, PaperState.ISSUED):
+        row.check_leaving()

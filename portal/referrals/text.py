@@ -40,6 +40,12 @@ def compose(referral):
         }
 
 
+def grounded(content, basis):
+    """The same text with the line that names its basis, after what is asked for."""
+    body = [[kind, [*told, ["Dasar", basis]] if kind == "pairs" else told] for kind, told in content["body"]]
+    return {**content, "body": body}
+
+
 def lines(text):
     """The lines of a text that hold something."""
     return [line.strip() for line in text.splitlines() if line.strip()]
@@ -123,7 +129,7 @@ def _proposal(referral):
         ["Desil DT-SEN", _decile(referral.case.client.dtsen)],
         ["Identitas di surat", "; ".join(_said(term, value) for term, value in identity(referral))],
         ["Ringkasan yang dibagikan", referral.summary],
-        ["Dasar persetujuan", f"{label(referral.consent)}. {referral.consent_note}".strip() if referral.consent else "belum dipilih"],
+        ["Dasar persetujuan", referral.told_consent],
         ["Pendamping", referral.escort],
         ["Rencana", referral.journey],
         ["Lampiran", "\n".join(lines(referral.attachments))],

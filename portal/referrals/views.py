@@ -1,36 +1,36 @@
 """Referrals: the list, those of a case, one with both its lives, its content, and putting it to a manager."""
 from datetime import timedelta
 
-from flask import Blueprint, g
+from flask import Blueprint, g, request
 from flask_babel import gettext
 
 from portal import audit, clock
-from portal.access import at_work, needs, opened
+from portal.access import at_work, kept, needs, opened
 from portal.accounts.history import moves_of
 from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
+from portal.clients.agreed import line
+from portal.clients.consents import Purpose
 from portal.forms import StepForm
 from portal.labels import label
 from portal.lists import Filter, Listing, search_for
 from portal.office.models import Office
 from portal.phrases import moment
-from portal.referrals import directory, papers, steps, text
+from portal.referrals import directory, papers, sentra_views, steps, text
 from portal.referrals.forms import PaperForm, ReferralForm
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
+from portal.rules.client import ConsentKind
 from portal.rules.letter_number import Secrecy
 from portal.rules.referral import AnswerState, PaperState, ReferralKind
-from portal.rules.referral_terms import Shared
+from portal.rules.referral_terms import ANSWER_DAYS, MINIMUM
 from portal.rules.roles import May
-from portal.web import page, say, see_other
+from portal.web import id_of, page, say, see_other
 
 bp = Blueprint("referrals", __name__, url_prefix="/referrals")
-for part in (directory, papers, steps):
+for part in (directory, papers, sentra_views, steps):
     bp.register_blueprint(part.bp)
-
-MINIMUM = (Shared.NAME, Shared.BIRTH, Shared.SEX, Shared.CATEGORY)
-ANSWER_DAYS = 7
 
 
 @bp.get("/")
@@ -67,10 +67,20 @@ def of_case(case_id):
 def new(case):
     case = at_work(Case, case)
     form = ReferralForm(data=_beginning()).offer(list(Institution.active_ones()))
+    if request.form.get("then") == "consent":
+        return consent_first(case.client)
     if row := form.makes(Referral.draft, case):
         say(gettext("Rujukan tersimpan. Periksa, lalu ajukan ke manajer."))
         return see_other("referrals.show", id=row.id)
-    return page("referrals/form.html", form=form, case=case, row=None)
+    return page("referrals/form.html", form=form, case=case, row=None, **agreed(case.client, form.institution.data))
+
+
+@bp.get("/case/<int:case_id>/consent")
+@needs(May.WRITE_CASES)
+def consent(case_id):
+    """What is on record for the institution that is being chosen."""
+    case = at_work(Case, case_id)
+    return page("referrals/consent.html", "referrals/_consent.html", case=case, **agreed(case.client, request.args.get("institution")))
 
 
 @bp.get("/<int:id>")
@@ -87,10 +97,12 @@ def edit(id):
     row = opened(Referral, id)
     row.check_editable()
     form = ReferralForm(obj=row).offer(Institution.to_choose(row.institution_id))
+    if request.form.get("then") == "consent":
+        return consent_first(row.case.client)
     if form.changes(row.amend):
         say(gettext("Rujukan tersimpan."))
         return see_other("referrals.show", id=row.id)
-    return page("referrals/form.html", form=form, case=row.case, row=row)
+    return page("referrals/form.html", form=form, case=row.case, row=row, **agreed(row.case.client, form.institution.data))
 
 
 @bp.route("/<int:id>/submission", methods=["GET", "POST"])
@@ -102,8 +114,21 @@ def submission(id):
     if form.validate_on_submit() and form.attempt(row.submit, by=g.user, seen=form.seen.data):
         say(gettext("Rujukan diajukan. Manajer akan memutuskannya."))
         return see_other("referrals.show", id=row.id)
-    return page("referrals/submission.html", form=form, row=row, facts=text.proposal(row), text=row.text,
-                consents=list(row.case.client.consents_in_force()))
+    return page("referrals/submission.html", form=form, row=row, case=row.case, facts=text.proposal(row), text=row.text,
+                **agreed(row.case.client, str(row.institution_id)))
+
+
+def consent_first(client):
+    """What was typed waits as a draft while the consent is written down; from there the way leads back to it."""
+    return see_other("clients.consent", id=client.id, kind=ConsentKind.SHARING, institution=request.form.get("institution", 0, type=id_of) or None,
+                     back=kept(request.form.get("form_token", "")))
+
+
+def agreed(client, institution):
+    """[(Purpose, words)] of sharing with the institution of this id; with every place on record while none is chosen."""
+    place = Institution.everything().where(Institution.id == id_of(institution or "")).first()
+    asked = [Purpose(ConsentKind.SHARING, place, client.consent(ConsentKind.SHARING, place))] if place else client.sharing_consents()
+    return {"place": place, "sharing": [(each, line(each.stand, names=True)) for each in asked]}
 
 
 def _events(row):

@@ -28,9 +28,9 @@ def is_planned(assessment):
 
 
 def is_relied_on(consideration):
-    """Whether a ministry programme of the case rests on the approval."""
+    """Whether a ministry programme that the approval opened is planned or given."""
     begun = Service.state.in_((ServiceState.PLANNED, ServiceState.DELIVERED))
-    return consideration.case.services.where(Service.programme.is_null(False), begun).exists()
+    return consideration.case.services.where(Service.programme.in_(consideration.opens), begun).exists()
 
 
 Assessment.ACCEPTED.append(need_services)

@@ -6,7 +6,7 @@ from wtforms.validators import NumberRange
 from portal.accounts.models import User
 from portal.cases.forms import NowField
 from portal.cases.team import officers
-from portal.fields import ChoiceField, DayField, PickField, RupiahField, needed, optional, pairs
+from portal.fields import ChoiceField, DayField, ManyChoiceField, PickField, RupiahField, needed, optional, pairs
 from portal.forms import Form
 from portal.rules.decile import Programme
 from portal.rules.service import MAX_QUANTITY, FundSource, Spm, Unit
@@ -41,6 +41,13 @@ class KindForm(Form):
 
     spm = ChoiceField(_("Layanan dasar (SPM)"), Spm, [optional()], blank=_("Pilih"))
     programme = ChoiceField(_("Program kementerian"), Programme, [optional()], blank=_("Bukan program kementerian"))
+
+
+class NeedsForm(Form):
+    """What the client needs, before or beside an assessment."""
+
+    spm = ManyChoiceField(_("Layanan dasar yang dibutuhkan"), Spm, [needed(_("Pilih paling sedikit satu layanan."))])
+    what = StringField(_("Rincian"), default="")
 
 
 class NewForm(KindForm, PlanForm):

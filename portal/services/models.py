@@ -7,19 +7,24 @@ from portal.assessments.considerations import entitlement
 from portal.assessments.models import Assessment
 from portal.cases.below import OfCase
 from portal.cases.models import Case
-from portal.db import Choice
+from portal.db import Choice, db
 from portal.labels import label
-from portal.records import Living
-from portal.rules import lifecycle
+from portal.records import DOUBLE_CLICK, Living
+from portal.rules import lifecycle, outside_family
 from portal.rules import service as life
-from portal.rules.decile import Programme, Verdict
+from portal.rules.decile import Programme
+from portal.rules.decile import Why as WhyShut
 from portal.rules.lifecycle import CaseStep, Stage
+from portal.rules.outside_family import CareKind
 from portal.rules.refused import Refused
 from portal.rules.service import FundSource, ServiceState, ServiceStep, Spm, Unit
 
 
 class Service(OfCase, Living):
-    """`spm` names a basic service, `programme` one of the ministry's; `what` says more. `rupiah` is whole rupiah."""
+    """`spm` names a basic service, `programme` one of the ministry's, `care` who takes the child in; `what` says more.
+
+    `rupiah` is whole rupiah.
+    """
 
     LIVES = {"state": life.LIFE}
 
@@ -27,6 +32,7 @@ class Service(OfCase, Living):
     assessment = ForeignKeyField(Assessment, null=True, backref="services")
     spm = Choice(Spm, null=True)
     programme = Choice(Programme, null=True)
+    care = Choice(CareKind, null=True)
     what = CharField(max_length=200, default="")
     goal = CharField(max_length=200, default="")
     state = Choice(ServiceState, default=ServiceState.NEEDED)
@@ -51,11 +57,16 @@ class Service(OfCase, Living):
                 .order_by(cls.goal == "", cls.goal, cls.id))
 
     @classmethod
-    def need(cls, case, *, by, spm=None, programme=None, **details):
+    def waiting_in(cls, case):
+        """The services of a case that are neither given nor closed, those of the assessment first."""
+        return cls.of(case).where(cls.state.in_(life.PENDING)).order_by(cls.assessment.is_null(), cls.spm, cls.id)
+
+    @classmethod
+    def need(cls, case, *, by, spm=None, programme=None, care=None, **details):
         """One more service that this client needs; no stage of an open case has to be waited for."""
         lifecycle.may_work(case.fresh().stage)
-        life.check_kind(spm, programme)
-        service = cls.begin(by=by, case=case, spm=spm, programme=programme, made_by=by, **details)
+        life.check_kind(spm, programme, care)
+        service = cls.begin(by=by, case=case, spm=spm, programme=programme, care=care, made_by=by, **details)
         service.note_move("need", "", ServiceState.NEEDED, by=by)
         return service
 
@@ -70,17 +81,33 @@ class Service(OfCase, Living):
         return cls.need(case, by=by, spm=spm, programme=programme, what=what, goal=goal).deliver(by=by, **given)
 
     @property
+    def kind(self):
+        """What it is: a basic service, else a programme, else care away from the parents."""
+        return self.spm or self.programme or self.care
+
+    @property
     def name(self):
-        """The words of its kind: the basic service, else the programme."""
-        return label(self.spm or self.programme)
+        """The words of its kind."""
+        return label(self.kind)
 
     @property
     def is_pending(self):
         return self.state in life.PENDING
 
+    @property
+    def is_overdue(self):
+        return life.is_overdue(self.state, self.by_when, clock.today())
+
+    @property
+    def care_state(self):
+        """How the care away from the parents stands with the manager; None for any other service."""
+        asked = self.placements.first() if self.care else None
+        return asked.state if asked else None
+
     def plan(self, *, by, seen=None, **plan):
         """Set goal, amount, day and person; a planned one can be planned anew until it is delivered."""
         self._check(plan)
+        outside_family.may_change(self.care_state)
         if self.state == ServiceState.PLANNED:
             return self.change(by=by, seen=seen, **plan)
         return self.move(ServiceStep.PLAN, by=by, seen=seen, **plan)
@@ -89,9 +116,20 @@ class Service(OfCase, Living):
         """It was given at `at` (naive UTC, default now): the act clock may stop, and the case moves to intervention."""
         moment = at or clock.now()
         self._check(given, delivered_on=clock.local(moment).date())
+        outside_family.may_deliver(self.care, self.care_state, self.case.level)
         self.move(ServiceStep.DELIVER, by=by, seen=seen, at=moment, delivered_at=moment, delivered_by=giver or by, **given)
         self.case.first_service(moment, by=by)
         return self
+
+    def again(self, *, by):
+        """The same was given once more, just now, as meals are; a second click gives nothing."""
+        life.check_again(self.state)
+        db.lock()
+        lately = Service.select().where(Service.case == self.case_id, Service.made_by == by, Service.spm == self.spm, Service.what == self.what,
+                                        Service.programme == self.programme, Service.id != self.id, Service.state == ServiceState.DELIVERED,
+                                        Service.delivered_at >= clock.now() - DOUBLE_CLICK).first()
+        same = {name: getattr(self, name) for name in ("quantity", "unit", "rupiah", "fund")}
+        return lately or Service.give(self.case, by=by, spm=self.spm, programme=self.programme, what=self.what, goal=self.goal, **same)
 
     @classmethod
     def referred(cls, case, *, by, at, number):
@@ -106,7 +144,12 @@ class Service(OfCase, Living):
             return self
         lifecycle.may_work(self.case.fresh().stage)
         life.after(self.state, step, reason=reason)
-        return self.move(step, by=by, seen=seen, reason=reason, closing_reason=reason.strip())
+        outside_family.may_close(self.care_state)
+        was_given = self.state == ServiceState.DELIVERED
+        self.move(step, by=by, seen=seen, reason=reason, closing_reason=reason.strip())
+        if was_given:
+            self.case.fresh().service_taken_back(by=by)
+        return self
 
     def _check(self, told, delivered_on=None):
         """Refused when the case is over, the amounts are wrong, or a ministry programme is not open to this client."""
@@ -116,9 +159,14 @@ class Service(OfCase, Living):
                             t0_on=clock.local(self.case.t0).date(), unit=amount["unit"], meal_days_before=self._meal_days())
         if faults:
             raise Refused(faults[0])
-        open_now = entitlement(self.case, self.programme)
-        if open_now.verdict != Verdict.ELIGIBLE:
-            raise Refused(open_now.because)
+        if self.programme and self.state == ServiceState.NEEDED:
+            self._check_open()
+
+    def _check_open(self):
+        """Refused when the programme is shut to this client; what was planned while it was open stays open."""
+        opening = entitlement(self.case, self.programme)
+        if not opening.is_open:
+            raise Refused(WhyShut.SHUT, sentence=opening.sentence)
 
     def _meal_days(self):
         """The days of meals that this case was given already, without this service."""
