@@ -1,9 +1,9 @@
 """`python -m bench` measures everything, one after the other; `python -m bench twins --seed 2` one thing, with its own options."""
 import sys
 
-from bench import imports, search, twins
+from bench import extracts, imports, search, twins
 
-MEASURED = {"twins": twins.main, "search": search.main, "imports": imports.main}
+MEASURED = {"twins": twins.main, "search": search.main, "imports": imports.main, "extracts": extracts.main}
 
 
 def main():

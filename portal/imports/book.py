@@ -6,7 +6,7 @@ import itertools
 from portal.fields import clean
 from portal.imports.excel import Workbook
 from portal.rules.import_cells import written
-from portal.rules.import_columns import SEARCHED, find_heads, known_head, letter
+from portal.rules.import_columns import CLIENTS, SEARCHED, find_heads, known_head, letter
 from portal.rules.import_rows import is_example
 from portal.rules.imports import MAX_ROWS, ListKind, Remark, Why, kind_of
 from portal.rules.refused import Refused
@@ -16,13 +16,13 @@ MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 
 
 class Book:
-    """One list: its `kind`, its `heads`, and `remarks`, [(Remark, detail)]. Refused when it is no list that can be read."""
+    """One list of a `layout`: its `kind`, its `heads`, and `remarks`, [(Remark, detail)]. Refused when it is no list that can be read."""
 
-    def __init__(self, content):
-        self.kind = kind_of(content)
+    def __init__(self, content, layout=CLIENTS):
+        self.kind, self.layout = kind_of(content), layout
         self.remarks = []
         self.sheet = self._sheet_with_heads(Workbook(content).sheets) if self.kind == ListKind.XLSX else self._text(content)
-        self.heads = _heads(self.sheet)
+        self.heads = _heads(self.sheet, layout)
         if self.heads.unknown:
             self._remark(Remark.COLUMNS_UNREAD, columns=", ".join(f"{letter(index)} {text[:40]}" for index, text in self.heads.unknown))
 
@@ -33,7 +33,7 @@ class Book:
         """The first sheet on which a list begins; that others were not read is said."""
         for title, sheet in sheets:
             try:
-                _heads(sheet)
+                _heads(sheet, self.layout)
             except Refused as refused:
                 if refused.why != Why.NO_HEADS:
                     raise
@@ -47,10 +47,10 @@ class Book:
     def _text(self, content):
         coding = next((coding for mark, coding in MARKS if content.startswith(mark)), "utf-8")
         try:
-            return Text(content.decode(coding))
+            return Text(content.decode(coding), self.layout)
         except UnicodeDecodeError:
             self._remark(Remark.NOT_UNICODE)
-            return Text(content.decode("cp1252", errors="replace"))
+            return Text(content.decode("cp1252", errors="replace"), self.layout)
 
     def rows(self):
         """(line, {Column: value}) of every row below the heads that is not blank; the template's example is left out, and said."""
@@ -75,9 +75,9 @@ class Book:
 class Text:
     """A list in plain text, its cells parted by whichever sign makes its heads readable."""
 
-    def __init__(self, text):
+    def __init__(self, text, layout):
         first = text.partition("\n")[0].strip().lower()
-        self.text, self.hinted = text, first.startswith("sep=")
+        self.text, self.layout, self.hinted = text, layout, first.startswith("sep=")
         self.separator = max(SEPARATORS, key=self._known)
 
     def _known(self, separator):
@@ -86,7 +86,7 @@ class Text:
             lines = list(itertools.islice(self._parted(separator), SEARCHED))
         except Refused:
             return -1
-        return max((sum(known_head(cell) is not None for cell in line) for _number, line in lines), default=0)
+        return max((sum(known_head(cell, self.layout) is not None for cell in line) for _number, line in lines), default=0)
 
     def lines(self):
         """(number from 1, [text]) of every record; Refused at a quotation mark that is never closed."""
@@ -101,6 +101,6 @@ class Text:
             raise Refused(Why.OPEN_QUOTE, line=reader.line_num) from error
 
 
-def _heads(sheet):
+def _heads(sheet, layout):
     lines = itertools.islice(sheet.lines(), SEARCHED)
-    return find_heads([(number, [clean(written(value)) for value in values]) for number, values in lines])
+    return find_heads([(number, [clean(written(value)) for value in values]) for number, values in lines], layout)

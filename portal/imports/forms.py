@@ -13,6 +13,7 @@ from portal.forms import Form
 from portal.imports.book import Book
 from portal.labels import sentence
 from portal.rules.attachment import last_part, readable
+from portal.rules.import_columns import CLIENTS
 from portal.rules.imports import ListKind
 from portal.rules.refused import Refused
 
@@ -32,6 +33,8 @@ class Sent:
 class ListField(FileField):
     """One list; data is a Sent. It is opened here, before anything is written, so that nobody waits for it."""
 
+    LAYOUT = CLIENTS
+
     def process_formdata(self, valuelist):
         file = next((each for each in valuelist if getattr(each, "filename", "")), None)
         self.data = None
@@ -40,10 +43,14 @@ class ListField(FileField):
         content = file.read()
         file.close()
         try:
-            kind = Book(content).kind
+            book = Book(content, self.LAYOUT)
+            self.check_heads(book.heads)
         except Refused as refused:
             raise ValueError(sentence(refused)) from refused
-        self.data = Sent(readable(last_part(file.filename))[:200] or gettext("Daftar"), content, kind)
+        self.data = Sent(readable(last_part(file.filename))[:200] or gettext("Daftar"), content, book.kind)
+
+    def check_heads(self, heads):
+        """What a list of this kind must tell; a rule refuses."""
 
 
 class ListForm(Form):

@@ -1,16 +1,14 @@
 """What taking an import back rests on: whether anybody has touched its clients, and how all of them are cancelled at once."""
 from peewee import chunked, fn
 
-from portal import audit, clock
+from portal import audit
 from portal.clients.following import threads
 from portal.clients.models import Client, Relation
-from portal.db import insert_rows
 from portal.decisions.models import Decision
-from portal.records import Revision, Transition
+from portal.many import AT_ONCE, move_many
 from portal.rules.client import ClientState, ClientStep
 from portal.words import SearchSpelling, SearchWord, subject_of
 
-AT_ONCE = 400
 WITHDRAWN = "impor ditarik"
 
 
@@ -48,29 +46,11 @@ def cancel(ids, *, by):
     """Cancel clients who never were anybody's (ids), each with its move, its revision and its row of the trail; they are found no more."""
     gone = set()
     with audit.gathered():
+        move_many(Client, ids, ClientStep.CANCEL, ClientState.ACTIVE, ClientState.CANCELLED, by=by, reason=WITHDRAWN)
         for some in chunked(ids, AT_ONCE):
-            Client.update(state=ClientState.CANCELLED, version=Client.version + 1).where(Client.id.in_(some)).execute()
-            _insert(Revision, [_revision(id, by) for id in some])
-            _insert(Transition, [_transition(id, by) for id in some])
-            for id in some:
-                audit.record(ClientStep.CANCEL, Client(id=id), by=by, before=ClientState.ACTIVE, after=ClientState.CANCELLED)
             gone |= _unsaid(some)
     for some in chunked(sorted(gone), AT_ONCE):
         SearchSpelling.forget(set(some))
-
-
-def _insert(model, rows):
-    fields = [model._meta.fields[name] for name in rows[0]]
-    insert_rows(fields, [list(row.values()) for row in rows])
-
-
-def _revision(id, by):
-    return {"subject": "client", "subject_id": id, "version": 1, "values": {"state": str(ClientState.ACTIVE)}, "by": by.id, "at": clock.now()}
-
-
-def _transition(id, by):
-    return {"subject": "client", "subject_id": id, "step": str(ClientStep.CANCEL), "before": str(ClientState.ACTIVE), "reason": WITHDRAWN,
-            "after": str(ClientState.CANCELLED), "by": by.id, "occurred_at": clock.now(), "recorded_at": clock.now()}
 
 
 def _unsaid(ids):

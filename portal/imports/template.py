@@ -43,7 +43,7 @@ SHOWN = {
 def made(kind):
     """The template as the bytes of a workbook or of a CSV that Indonesian Excel opens; always in Indonesian, as papers are."""
     with force_locale("id"):
-        return _workbook() if kind == ListKind.XLSX else _text()
+        return _workbook() if kind == ListKind.XLSX else as_csv([_heads(), _example()])
 
 
 def _heads():
@@ -54,22 +54,28 @@ def _example():
     return [SHOWN.get(column, "") for column in Column]
 
 
-def _text():
+def as_csv(lines):
+    """Lines of text as the bytes of a CSV that Indonesian Excel opens."""
     written = io.StringIO(newline="")
-    csv.writer(written, delimiter=";", lineterminator="\r\n").writerows([_heads(), _example()])
+    csv.writer(written, delimiter=";", lineterminator="\r\n").writerows(lines)
     return written.getvalue().encode("utf-8-sig")
 
 
 def _workbook():
+    return as_workbook([_heads(), _example()], [WIDE.get(column, USUAL_WIDTH) for column in Column], _guide)
+
+
+def as_workbook(lines, widths, guide):
+    """A workbook whose first sheet has these lines, all cells text, with the heads on top; `guide(sheet)` fills the second."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Daftar")
     sheet.freeze_panes = "A2"
-    for number, column in enumerate(Column, 1):
+    for number, width in enumerate(widths, 1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
-        dimension.width, dimension.number_format = WIDE.get(column, USUAL_WIDTH), TEXT
-    sheet.append([_cell(sheet, text, bold=True) for text in _heads()])
-    sheet.append([_cell(sheet, text) for text in _example()])
-    _guide(book.create_sheet(GUIDE))
+        dimension.width, dimension.number_format = width, TEXT
+    for number, line in enumerate(lines):
+        sheet.append([cell(sheet, text, bold=not number) for text in line])
+    guide(book.create_sheet(GUIDE))
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -78,15 +84,15 @@ def _workbook():
 def _guide(sheet):
     """What may stand in each column, and the places of this office."""
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 90
-    sheet.append([_cell(sheet, text, bold=True) for text in ("Kolom", "Yang diterima")])
+    sheet.append([cell(sheet, text, bold=True) for text in ("Kolom", "Yang diterima")])
     for column in Column:
-        sheet.append([_cell(sheet, str(label(column))), _cell(sheet, _accepted(column))])
+        sheet.append([cell(sheet, str(label(column))), cell(sheet, _accepted(column))])
     for text in ("", "Isi paling sedikit nama, panggilan, NIK, atau ciri-ciri. Yang lain boleh kosong.",
                  f"Baris yang namanya diawali {EXAMPLE} tidak dimasukkan."):
-        sheet.append([_cell(sheet, ""), _cell(sheet, text)])
-    sheet.append([_cell(sheet, text, bold=True) for text in ("Kecamatan", "Desa dan kelurahan")])
+        sheet.append([cell(sheet, ""), cell(sheet, text)])
+    sheet.append([cell(sheet, text, bold=True) for text in ("Kecamatan", "Desa dan kelurahan")])
     for district in Region.districts():
-        sheet.append([_cell(sheet, district.name), _cell(sheet, ", ".join(row.name for row in Region.villages(district.code)))])
+        sheet.append([cell(sheet, district.name), cell(sheet, ", ".join(row.name for row in Region.villages(district.code)))])
 
 
 def _accepted(column):
@@ -94,7 +100,7 @@ def _accepted(column):
     return "; ".join(choices[column]) if column in choices else TOLD[column]
 
 
-def _cell(sheet, text, bold=False):
+def cell(sheet, text, bold=False):
     """A cell that is text, whatever it begins with."""
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type, cell.number_format, cell.alignment = "s", TEXT, Alignment(wrap_text=not bold, vertical="top")
