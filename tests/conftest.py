@@ -27,6 +27,7 @@ from tests.page import PageClient
 
 MONDAY = datetime(2026, 3, 2, 2, 0)
 PASSWORD = "kata sandi uji coba"
+FOUNDED = datetime(2026, 1, 5)
 SLOW = {"test_access", "test_reach", "test_bad_input", "test_bad_requests", "test_training_race", "test_training_days", "test_demo", "test_twins"}
 
 
@@ -36,11 +37,12 @@ models.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 @pytest.fixture(scope="session")
 def app(tmp_path_factory):
-    """The application on a database in memory, with the office of Teluk Melati founded."""
+    """The application on a database in memory, with the office of Teluk Melati founded in January."""
     instance = tmp_path_factory.mktemp("instance")
     app = create_app({"TESTING": True, "INSTANCE": Path(instance), "DATABASE": ":memory:", "SECRET_KEY": "test", "TRAIL_KEY": "test",
                       "WTF_CSRF_ENABLED": False, "PROPAGATE_EXCEPTIONS": False, "DEMO": False, "BACKGROUND": False})
     app.test_client_class = PageClient
+    clock.use(lambda: FOUNDED)
     with app.app_context(), db.unit():
         Office.set_up(by=None, places=places("99.01"), government="Pemerintah Kabupaten Teluk Melati", name="Dinas Sosial",
                       region="99.01", zone=TimeZone.WITA, place="Teluk Melati")

@@ -3,6 +3,7 @@ from functools import cached_property
 
 from portal import clock
 from portal.assessments.considerations import Consideration
+from portal.assessments.dtsen_updates import DtsenUpdate
 from portal.casefile import closure
 from portal.cases.models import Case
 from portal.db import BOOKKEEPING, TRAIL, db
@@ -28,15 +29,19 @@ PAGES = {
         /clients/{client}/identity /clients/{client}/places /clients/{client}/school /clients/{client}/papers /clients/{client}/history
         /clients/{client}/aliases
         /clients/{client}/relations /clients/relations/{relation} /clients/{client}/consents /clients/consents/{consent}/withdrawal
-        /clients/{client}/dtsen
+        /clients/{client}/dtsen /clients/dtsen/{check}/correction
         /cases/new?report={verified}&client={newcomer} /cases/{calm}/contact /cases/{calm}/note /cases/{calm}/category /cases/{calm}/level
         /cases/{calm}/pause /cases/{calm}/cancellation /cases/{hidden}/restriction/lifting /cases/{calm}/team /cases/{calm}/closure
         /cases/{closed}/reopening /cases/{calm}/prints
+        /conferences/case/{calm}/new /conferences/{conference} /conferences/{conference}/edit /conferences/{conference}/prints
+        /conferences/resolutions/{resolution}
         /assessments/{assessment}/pages/1 /assessments/{assessment}/pages/2 /assessments/{assessment}/pages/3 /assessments/{assessment}/pages/4
         /assessments/{assessment}/pages/5 /assessments/{assessment}/pages/6 /assessments/{assessment}/pages/7 /assessments/{assessment}/review
         /assessments/considerations/case/{calm}/new /assessments/considerations/{returned}/request
         /assessments/considerations/{consideration}/coordination /assessments/considerations/{consideration}/answer
-        /services/case/{calm}/new /services/case/{calm}/given /services/{service}/plan /services/{service}/delivery /services/{service}
+        /assessments/considerations/updates/{update}/proposal /assessments/considerations/updates/{put}/outcome
+        /services/case/{calm}/new /services/case/{calm}/given
+        /services/case/{calm}/planning /services/case/{calm}/needs /services/outside/case/{calm}/new /services/{service}/plan /services/{service}/delivery /services/{service}
         /referrals/case/{case}/new /referrals/{draft}/edit /referrals/{draft}/submission /referrals/{approved}/letter /referrals/{referral}/sending
         /referrals/{sent}/answer /referrals/{accepted}/handover /referrals/{handed}/feedback /referrals/{referral}
         /referrals/institutions/new /referrals/institutions/{institution}/edit
@@ -48,6 +53,7 @@ PAGES = {
     "manager": "/decisions/{decision}",
     "admin": """
         /accounts/new /accounts/{user}/edit /accounts/{user}/roles /accounts/{user}/deactivation /office/edit /office/hours /office/sight
+        /office/programmes/new
         /office/officials/new /office/officials/{official} /office/officials/{official}/leaving""",
     "nobody": "/login",
 }
@@ -56,13 +62,13 @@ UNTYPED = ("csrf_token", "form_token", "pen", "seen", "next", "s")
 # What a careful person types into the fields that words won't do for; other fields get words, and choices their first option.
 TYPED = {
     "": "Uraian singkat saja", "ticket": "", "current": PASSWORD, "password": "sandi baru yang panjang", "repeat": "sandi baru yang panjang",
-    "target": "{report_number}", "number": "{client_number}", "birth": "umur 12", "nik": "9901010101100001", "phone": PHONE, "at": "sekarang",
+    "target": "{report_number}", "number": "{client_number}", "birth": "umur 12", "birth_year": "1985", "nik": "9901010101100001", "phone": PHONE, "at": "sekarang",
     "history_on": "hari ini", "asked_from": "sekarang", "review_on": "1-4-2026", "on": "hari ini", "given_on": "hari ini", "checked_on": "hari ini",
-    "coordinated_on": "hari ini",
+    "coordinated_on": "hari ini", "proposed_on": "hari ini", "decided_on": "hari ini", "valid_from": "hari ini",
     "answered_on": "hari ini", "dtsen_on": "hari ini", "age_on": "hari ini", "by_when": "20-3-2026", "answer_by": "9-3-2026", "starts": "6-4-2026",
     "ends": "30-9-2026", "seats": "15", "quantity": "1", "rupiah": "150.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
     "allowance": "100.000", "income": "900.000", "daily_income": "50.000", "ended_on": "hari ini", "visited_on": "hari ini", "since": "hari ini",
-    "until": "hari ini", "nip": "197508172000122001", "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890",
+    "until": "hari ini", "due": "20-3-2026", "signed_on": "hari ini", "nip": "197508172000122001", "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890",
     "opens": "07.30", "closes": "16.00", "email": "dinsos@example.go.id", "unit": "DINSOS", "username": "petugas.baru",
 }
 # Where that would not fit the other fields.
@@ -171,7 +177,8 @@ def records(make, people):
         calm.client.check_dtsen(by=officer, status=DtsenStatus.LISTED, decile=8, checked_on=clock.today())
         decide(passed["consideration"], DecisionStep.RETURN, manager)
         decide(ids["consideration"], DecisionStep.APPROVE, manager)
-        return ids | referrals(ids, officer, manager)
+        put = DtsenUpdate.get_by_id(passed["update"]).propose(by=officer, proposed_to="Operator desa", proposed_on=clock.today())
+        return ids | {"put": put.id} | referrals(ids, officer, manager)
 
 
 def closed(make, officer, manager):

@@ -18,6 +18,7 @@ from portal.records import Print
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
+from portal.rules.client import ConsentKind
 from portal.rules.decile import DtsenStatus
 from portal.rules.lifecycle import CaseStep, ClosingReason, PauseReason, Stage, TryOutcome
 from portal.rules.nik import Sex
@@ -343,6 +344,7 @@ def full_case(make, officer, manager):
     with db.unit():
         Decision.open_about(asked).decide(DecisionStep.APPROVE, by=manager)
         place = Institution.add(by=officer, kind=InstitutionKind.HOSPITAL, name="RSUD Melati")
+        case.client.record_consent(by=officer, kind=ConsentKind.SHARING, basis=ConsentBasis.OWN, institution=place, given_on=clock.today())
         Referral.draft(fresh(case), by=officer, institution=place, kind=ReferralKind.MEDICAL, reason="Perlu dirawat.", service="Rawat inap.",
                        summary="Demam.", consent=ConsentBasis.OWN, shared=[]).submit(by=officer)
         barber = Programme.begin(by=officer, trade=Trade.BARBER, name="Barbershop Dasar", provider="BLK",

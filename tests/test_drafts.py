@@ -21,7 +21,9 @@ CALL = {"narrative": "Anak mengamen di lampu merah, tampak sakit.", "danger": "n
         "people-0-name": "Andi", "people-0-sex": "L", "people-1-name": "Dimas", "people-2-name": "", "channel": "telephone", "restricted": "y",
         "received_at": "sekarang", "reporter_name": "Pak Warung"}
 # A password, or nothing to type but what to print or to copy.
-WITHOUT_DRAFT = {"accounts.sign_in", "accounts.password", "office.first_admin", "casefile.summary", "reports.summary", "reports.blank_form"}
+WITHOUT_DRAFT = {"accounts.sign_in", "accounts.password", "office.first_admin", "casefile.summary", "reports.summary", "reports.blank_form",
+                 "conferences.papers.blank_form", "assessments.papers.blank", "clients.blank_consent", "clients.consent_papers",
+                 "assessments.instruments.export"}
 
 
 @pytest.fixture

@@ -27,20 +27,32 @@ WHOLE = (
     "/clients/{client}/identity", "/clients/{client}/places", "/clients/{client}/school", "/clients/{client}/papers", "/clients/{client}/history",
     "/clients/{client}/aliases",
     "/clients/{client}/relations", "/clients/relations/{relation}", "/clients/{client}/consents", "/clients/consents/{consent}/withdrawal",
+    "/clients/consents/{consent}", "/clients/{client}/consents/papers", "/referrals/case/{case}/consent", "/files/consent/{consent}",
     "/clients/{client}/dtsen", "/clients/{client}/reveal",
+    "/clients/dtsen/{check}", "/clients/dtsen/{check}/reveal", "/clients/dtsen/{check}/correction", "/clients/dtsen/{check}/cancellation",
     "/clients/{client}/twin", "/clients/{client}/merge/{client}", "/clients/{client}/apart/{client}", "/clients/{client}/apart/{client}/undoing",
+    "/conferences/case/{case}", "/conferences/case/{case}/new", "/conferences/{conference}", "/conferences/{conference}/edit",
+    "/conferences/{conference}/signature", "/conferences/{conference}/correction", "/conferences/{conference}/cancellation",
+    "/conferences/{conference}/prints", "/conferences/resolutions/{resolution}", "/conferences/resolutions/{resolution}/reopening",
     "/outreach/targets/{target}", "/outreach/people/{person}",
     "/cases/{case}/reports", "/cases/{case}/contact", "/cases/{case}/note", "/cases/{case}/category", "/cases/{case}/level", "/cases/{case}/pause",
     "/cases/{case}/pause/end", "/cases/{case}/cancellation", "/cases/{case}/restriction", "/cases/{case}/restriction/lifting", "/cases/{case}/team",
     "/cases/{case}/team/{member}/lead", "/cases/{case}/team/{member}/leaving",
     "/cases/{case}/clocks/find", "/cases/{case}/closure", "/cases/{case}/reopening", "/cases/{case}/prints",
-    "/assessments/case/{case}", "/assessments/case/{case}/start", "/assessments/{assessment}", "/assessments/{assessment}/pages/1",
+    "/assessments/case/{case}", "/assessments/case/{case}/comparison", "/assessments/case/{case}/start", "/assessments/{assessment}", "/assessments/{assessment}/pages/1",
+    "/assessments/{assessment}/pages/1/answers", "/assessments/{assessment}/continuation",
     "/assessments/{assessment}/review", "/assessments/{assessment}/cancellation",
+    "/assessments/case/{case}/blank-form", "/assessments/{assessment}/prints", "/cases/{case}/social-report",
     "/assessments/considerations/case/{case}/new", "/assessments/considerations/{consideration}",
     "/assessments/considerations/{consideration}/request", "/assessments/considerations/{consideration}/withdrawal",
     "/assessments/considerations/{consideration}/coordination", "/assessments/considerations/{consideration}/answer",
+    "/assessments/considerations/updates/{update}/proposal", "/assessments/considerations/updates/{update}/outcome",
+    "/assessments/considerations/updates/{update}/dropping", "/referrals/sentra/{consideration}/{sentra}",
     "/services/case/{case}", "/services/case/{case}/new", "/services/case/{case}/given", "/services/case/{case}/monitoring", "/services/{service}",
-    "/services/{service}/plan", "/services/{service}/delivery", "/services/{service}/cancellation",
+    "/services/{service}/plan", "/services/{service}/delivery", "/services/{service}/cancellation", "/services/{service}/repetition",
+    "/services/case/{case}/planning", "/services/case/{case}/needs", "/services/case/{case}/needs/SPM04", "/services/outside/case/{case}/new",
+    "/services/outside/{outside}", "/services/outside/{outside}/proposal", "/services/outside/{outside}/review", "/services/outside/{outside}/end",
+    "/files/service/{service}", "/clients/{client}/kin/{sibling}",
     "/referrals/case/{case}", "/referrals/case/{case}/new", "/referrals/{referral}", "/referrals/{referral}/edit",
     "/referrals/{referral}/submission", "/referrals/{referral}/letter", "/referrals/{referral}/sending", "/referrals/{referral}/answer",
     "/referrals/{referral}/handover", "/referrals/{referral}/feedback", "/referrals/{referral}/revision", "/referrals/{referral}/cancellation",
@@ -53,15 +65,18 @@ WHOLE = (
     "/files/{file}", "/files/{picture}/look", "/files/{picture}/picture", "/files/{file}/cancellation",
 )
 # A printed sheet is looked at by the person who printed it, and by nobody else.
-PRINTED = ("/cases/{case}/prints/{sheet}", "/reports/{report}/receipts/{receipt}")
+PRINTED = ("/cases/{case}/prints/{sheet}", "/clients/{client}/consents/papers/service/{agreeing}", "/reports/{report}/receipts/{receipt}",
+           "/conferences/{conference}/prints/{minutes}", "/assessments/{assessment}/prints/{assessed}", "/cases/{case}/social-report/{told}",
+           "/assessments/case/{case}/blank-form/scored/{asked}")
 # Addresses with an id that is not a case's: users, the office, the directory, programmes, one's own drafts.
-NO_CASE = re.compile(r"outreach\.(show|edit|look_for|departure|come_back|cancel|finding\.met|papers\.\w+)$|accounts\.|office\.|imports\.|"
-                     r"referrals\.institutions\.|desk\.(discard|restore)$|static$|"
+NO_CASE = re.compile(r"assessments\.(instruments\.|papers\.blank$)|outreach\.(show|edit|look_for|departure|come_back|cancel|finding\.met|papers\.\w+)$|accounts\.|office\.|imports\.|"
+                     r"referrals\.institutions\.|assessments\.considerations\.quarter\.|desk\.(discard|restore)$|static$|"
                      r"training\.(batch|edit_batch|start|end|cancel_batch|candidates|new_meeting|attendance|edit_programme)$")
 # Every page that lists, counts or finds records.
 LISTS = ("/", "/outreach/", "/outreach/{trip}", "/reports", "/clients", "/cases/", "/referrals/", "/letters/", "/decisions/", "/decisions/all",
          "/training/outcomes", "/training/batches/{batch}",
-         "/training/batches/{batch}/candidates", "/training/meetings/{meeting}", "/referrals/institutions/{institution}")
+         "/training/batches/{batch}/candidates", "/training/meetings/{meeting}", "/referrals/institutions/{institution}",
+         "/assessments/considerations/quarters/")
 # What differs whenever a page is opened.
 PASSING = re.compile(r'name="((csrf|form)_token|pen|s)" value="[^"]*"|s=[\w-]{12}')
 SEARCHES = ("/search/", "/reports/search", "/clients/search", "/cases/search", "/referrals/search", "/decisions/search", "/letters/search",

@@ -6,10 +6,10 @@ import pytest
 
 from portal import clock
 from portal.audit import Entry, Event
+from portal.clients.blanks import FEW
 from portal.db import db
 from portal.labels import label
 from portal.records import Print
-from portal.reports.blank import FEW
 from portal.rules.channels import Channel
 from portal.rules.roles import Role
 from portal.rules.triage import Flag

@@ -122,7 +122,7 @@ def test_what_was_agreed_for_the_course_stands_with_the_clients_consents(make, o
     placement = proposed(make, batch_of(officer), officer, FAJAR)
     client = placement.case.client
     assert {(each.kind, each.basis) for each in client.consents_in_force()} == {
-        (ConsentKind.SERVICE, ConsentBasis.GUARDIAN), (ConsentKind.ASSENT, ConsentBasis.OWN)}
+        (ConsentKind.SERVICE, ConsentBasis.GUARDIAN), (ConsentKind.SERVICE, ConsentBasis.OWN)}
     assert known_answers(client) == READY
     other = batch_of(officer, starts=date(2026, 11, 2), ends=date(2026, 12, 1))
     with db.unit():

@@ -3,6 +3,8 @@ from portal.assessments.models import Assessment
 from portal.cases.history import Round
 from portal.cases.models import MILESTONES, Case
 from portal.cases.pauses import Pause
+from portal.conferences.asking import asked_for
+from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.records import Transition
 from portal.referrals.models import Referral
@@ -16,15 +18,17 @@ from portal.training.models import Placement
 
 RUNNING = (AssessmentState.DRAFT, AssessmentState.SUBMITTED, AssessmentState.RETURNED)
 PLACES = {Why.OPEN_SERVICES: "services.of_case", Why.OPEN_REFERRALS: "referrals.of_case", Why.ACTIVE_PLACEMENTS: "training.of_case",
-          Why.RUNNING_ASSESSMENT: "assessments.of_case"}
-NAMES = {Why.OPEN_SERVICES: "layanan", Why.OPEN_REFERRALS: "rujukan", Why.ACTIVE_PLACEMENTS: "pelatihan", Why.RUNNING_ASSESSMENT: "asesmen"}
+          Why.RUNNING_ASSESSMENT: "assessments.of_case", Why.OPEN_RESOLUTIONS: "conferences.of_case"}
+NAMES = {Why.OPEN_SERVICES: "layanan", Why.OPEN_REFERRALS: "rujukan", Why.ACTIVE_PLACEMENTS: "pelatihan", Why.RUNNING_ASSESSMENT: "asesmen",
+         Why.OPEN_RESOLUTIONS: "keputusan pembahasan kasus"}
 KEPT = ("t0", "level", *MILESTONES, "closing_reason", "closing_from")
 
 
 def open_rows(case):
     """How many of each are still open, as the rule counts them."""
     return {"services": sum(not is_settled(service.state) for service in Service.of(case)), "referrals": len(Referral.open_of(case)),
-            "placements": len(Placement.open_of(case)), "assessments": Assessment.of(case).where(Assessment.state.in_(RUNNING)).count()}
+            "placements": len(Placement.open_of(case)), "assessments": Assessment.of(case).where(Assessment.state.in_(RUNNING)).count(),
+            "resolutions": Resolution.open_of(case).count()}
 
 
 def loose_ends(case, reason=ClosingReason.GOALS_REACHED):
@@ -93,8 +97,19 @@ def reopening_decided(decision, step, by):
 def reopening_undoable(decision):
     """While nothing has been done in the new round."""
     case = Case.get_by_id(decision.subject_id)
-    return case.t0 == decision.asked_at and Transition.last_of(case).step == CaseStep.REOPEN and not any(open_rows(case).values())
+    return case.t0 == decision.asked_at and Transition.last_of(case).step == CaseStep.REOPEN and not _worked_on(case)
 
 
+def _worked_on(case):
+    """Whether anything of the new round is open; what a conference decided may be of the round before."""
+    return any(count for name, count in open_rows(case).items() if name != "resolutions")
+
+
+def conference_panel(decision, user):
+    """What the manager is told beside a closure: whether people should have met about it first."""
+    return {"asked": asked_for(Case.get_by_id(decision.subject_id))}
+
+
+Decision.PANELS[DecisionKind.CLOSURE] = ("cases/_conference_asked.html", conference_panel)
 Decision.UNDOABLE[DecisionKind.CLOSURE] = closure_undoable
 Decision.UNDOABLE[DecisionKind.REOPENING] = reopening_undoable

@@ -1,11 +1,10 @@
-"""What is asked when a case is closed, reopened or printed, in shape only."""
+"""What is asked when a case is closed or reopened, in shape only."""
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, TextAreaField
+from wtforms import TextAreaField
 
 from portal.fields import RadioChoiceField, needed
 from portal.forms import Form
 from portal.rules.lifecycle import ClosingReason
-from portal.rules.office import Paper
 
 
 class ClosureForm(Form):
@@ -19,10 +18,3 @@ class ReopeningForm(Form):
     """A reopening, put to a manager."""
 
     reason = TextAreaField(_("Alasan"), [needed(_("Tulis mengapa kasus ini perlu ditangani lagi."))])
-
-
-class PrintForm(Form):
-    """One printing of the case sheet."""
-
-    paper = RadioChoiceField(_("Kertas"), Paper, [needed(_("Pilih kertasnya."))])
-    reveal = BooleanField(_("Cetak NIK lengkap"))

@@ -1,51 +1,80 @@
 """What is to be done next on a case, with the way to it: the rule's answer, fed from the records of all features."""
 from portal import clock
+from portal.assessments import considered
 from portal.assessments.models import Assessment
 from portal.casefile.timeline import address
 from portal.cases.pauses import Pause
+from portal.conferences.asking import asked_for
+from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.labels import label
 from portal.labels.marks import mark_of
 from portal.referrals.models import Referral
 from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
+from portal.rules.client import ConsentKind
+from portal.rules.dtsen_check import Due
 from portal.rules.next_step import Facts, NextStep, next_steps
+from portal.rules.outside_family import CareState, Owed
 from portal.rules.referral import AnswerState, PaperState
 from portal.rules.roles import May
 from portal.rules.service import ServiceState
 from portal.services.models import Service
+from portal.services.outside import OutsideCare
 from portal.training.models import Placement
 
 OF_CASE = {NextStep.ASSESS: "assessments.of_case", NextStep.PLAN: "services.of_case", NextStep.SERVE: "services.of_case",
-           NextStep.MONITOR: "services.of_case", NextStep.REFER: "referrals.of_case", NextStep.TRAIN: "training.of_case"}
+           NextStep.MONITOR: "services.of_case", NextStep.AGREE_CARE: "services.of_case", NextStep.REVIEW_CARE: "services.of_case",
+           NextStep.REFER: "referrals.of_case", NextStep.TRAIN: "training.of_case",
+           NextStep.CONSIDER: "assessments.of_case", NextStep.COORDINATE: "assessments.of_case", NextStep.UPDATE_DTSEN: "assessments.of_case",
+           NextStep.RESOLVE: "conferences.of_case", NextStep.CONFER: "conferences.of_case"}
 
-WRITTEN = (NextStep.CONTACT, NextStep.CLOSE, NextStep.CHECK_DTSEN)
+WRITTEN = (NextStep.CONTACT, NextStep.CLOSE, NextStep.CHECK_DTSEN, NextStep.RECHECK_DTSEN, NextStep.CONSENT)
 
 
 def facts(case):
     """The case as the rule sees it, in a fixed number of questions."""
     services, referrals = list(Service.of(case)), Referral.open_of(case)
     assessment = Assessment.of(case).where(Assessment.state != AssessmentState.CANCELLED).first()
-    pause, today = Pause.running(case), clock.today()
+    pause, today, dtsen = Pause.running(case), clock.today(), case.client.dtsen_due
+    resolutions = list(Resolution.open_of(case))
     planned = [each for each in services if each.state == ServiceState.PLANNED]
     asked = [each for each in referrals if each.paper_state == PaperState.SUBMITTED]
     out = [each for each in referrals if each not in asked and each.answer_state != AnswerState.NOT_SENT]
     return Facts(
         stage=case.stage, met=case.met_at is not None, search_over=case.search_over,
         assessment=assessment.state if assessment else None,
-        dtsen_checked=case.client.dtsen is not None, services=len(services), needed=sum(each.state == ServiceState.NEEDED for each in services),
+        agreed=case.client.consent(ConsentKind.SERVICE).in_force,
+        dtsen_checked=dtsen != Due.FIRST,
+        dtsen_stale=dtsen == Due.AGAIN, services=len(services), needed=sum(each.state == ServiceState.NEEDED for each in services),
         delivered=sum(each.state == ServiceState.DELIVERED for each in services),
         planned=len(planned), overdue=sum(bool(each.by_when and each.by_when < today) for each in planned), referrals_asked=len(asked),
         referrals_out=len(out), referrals_here=len(referrals) - len(asked) - len(out), placements=len(Placement.open_of(case)),
+        conference_asked=bool(asked_for(case)), resolutions=len(resolutions), resolutions_overdue=sum(each.is_overdue for each in resolutions),
+        **of_care(case), **considered.facts(case),
         proposals=Decision.about(case).where(Decision.state == DecisionState.OPEN).count(),
         pause_due=bool(pause and pause.review_on and pause.review_on <= today))
 
 
+def of_care(case):
+    """What is owed to a child who lives away from the parents, or is to."""
+    placements = list(OutsideCare.of(case))
+    owed = [(each, what) for each in placements for what in each.owed(clock.today())]
+    asked = [each for each in placements if each.state == CareState.REQUESTED]
+    return {"care_asked": len(asked), "care_owed": sum(what == Owed.APPROVAL and each not in asked for each, what in owed),
+            "care_reviews": sum(what == Owed.REVIEW for _, what in owed)}
+
+
 def tasks(case, user):
     """[(address, text, mark, word, False)] for the list on the page of a case; no address for a step that is not this person's to take."""
-    takes = user.may(May.WRITE_CASES)
-    return [(_way(case, step) if takes or step not in WRITTEN else None, label(step), mark_of(standing), label(standing), False)
-            for step, standing in next_steps(facts(case))]
+    takes, known = user.may(May.WRITE_CASES), facts(case)
+    return [(_way(case, step) if takes or step not in WRITTEN else None, _words(step, known), mark_of(standing), label(standing), False)
+            for step, standing in next_steps(known)]
+
+
+def _words(step, known):
+    """What the step is, and why a consideration is offered."""
+    return f"{label(step)}: {label(known.consideration_wanted)}" if step == NextStep.CONSIDER else label(step)
 
 
 def _way(case, step):
@@ -54,6 +83,8 @@ def _way(case, step):
         return address(OF_CASE[step], case_id=case.id)
     return {
         NextStep.CONTACT: lambda: address("cases.contact", id=case.id), NextStep.CLOSE: lambda: address("casefile.closure", id=case.id),
-        NextStep.CHECK_DTSEN: lambda: address("clients.dtsen", id=case.client_id, case=case.id), NextStep.REVIEW_PAUSE: lambda: "#case-actions",
+        NextStep.CONSENT: lambda: address("clients.consent", id=case.client_id, kind=ConsentKind.SERVICE, back=address("casefile.show", id=case.id)),
+        NextStep.CHECK_DTSEN: lambda: address("clients.dtsen", id=case.client_id, case=case.id),
+        NextStep.RECHECK_DTSEN: lambda: address("clients.dtsen", id=case.client_id, case=case.id), NextStep.REVIEW_PAUSE: lambda: "#case-actions",
         NextStep.DECIDE: lambda: address("decisions.show", id=Decision.open_about(case).id),
     }[step]()

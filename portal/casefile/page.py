@@ -7,10 +7,10 @@ from flask_babel import lazy_gettext as _
 from markupsafe import Markup, escape
 
 from portal.casefile.next_steps import tasks
-from portal.casefile.sheet import said_check
 from portal.casefile.timeline import Timeline, people
 from portal.cases import clocks
 from portal.cases.folder import Folder
+from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.labels import label
 from portal.office.models import Region
@@ -18,7 +18,7 @@ from portal.rules.approval import DecisionState
 from portal.rules.clocks import Clock
 from portal.rules.nik import mask
 from portal.rules.timeline import EventKind
-from portal.web import moment, weekday
+from portal.web import day, moment, weekday
 
 STEP = 20
 RULES = {
@@ -50,6 +50,12 @@ class CasePage:
         return tasks(self.case, self.user)
 
     @property
+    def resolutions(self):
+        """[(address, text, mark, word, False)] of what conferences decided and is yet to be done."""
+        return [(url_for("conferences.resolution", id=row.id), f"{row.what} ({row.who})", "late" if row.is_overdue else None, day(row.due), False)
+                for row in Resolution.open_of(self.case)]
+
+    @property
     def more(self):
         """The address with twenty events more, or None when all are shown."""
         return self.address(self.kind, self.count + STEP) if self.total > self.count else None
@@ -71,7 +77,7 @@ class CasePage:
                  (gettext("Kategori"), ", ".join(str(label(each)) for each in case.categories)),
                  (gettext("Sub-tipe"), label(case.sub_type) if case.sub_type else None),
                  (gettext("Jenis SPM"), label(case.spm_type) if case.spm_type else gettext("Di luar SPM")),
-                 (gettext("DT-SEN"), said_check(check) if check else gettext("Belum dicek")),
+                 (gettext("DT-SEN"), check.said if check else gettext("Belum dicek")),
                  (gettext("Tempat biasa"), client.usual_place), (gettext("Laporan"), report_links(case, self.user)),
                  (gettext("Jam mulai"), moment(case.t0))]
         return [pair for pair in pairs if pair[1] is not None]

@@ -5,16 +5,21 @@ from flask import url_for
 from flask_babel import gettext
 
 from portal import clock, papers
+from portal.assessments.levels import as_it_stands
 from portal.assessments.models import Assessment
 from portal.assessments.results import decided, tenths
 from portal.casefile.timeline import Timeline, people
 from portal.cases import clocks
 from portal.cases.folder import place, said_age
+from portal.clients.agreed import line
 from portal.labels import label
+from portal.letters.sheet import signer
 from portal.office.models import Official
 from portal.records import Print
 from portal.referrals.models import Referral
 from portal.rules.assessment import AssessmentState
+from portal.rules.client import ConsentKind
+from portal.rules.narrative import NEEDED
 from portal.rules.nik import mask
 from portal.services.models import Service
 from portal.training.models import Placement
@@ -55,25 +60,27 @@ def contents(case, row, user):
 def identity(case, reveal):
     """[(term, value)] of who this is."""
     client, check = case.client, case.client.dtsen
-    guardian = next((each for each in client.circle() if each.guardian), None)
     return [
         (gettext("Nama"), client.name), (gettext("Nama panggilan"), client.alias),
         (gettext("NIK"), client.nik if reveal or not client.nik else mask(client.nik)),
         (gettext("Nomor klien"), client.number), (gettext("Jenis kelamin"), label(client.sex) if client.sex else ""),
         (gettext("Tempat lahir"), client.birth_place), (gettext("Usia"), said_age(client)), (gettext("Wilayah"), place(client)),
-        (gettext("Tempat biasa"), client.usual_place), (gettext("Wali"), guardian.called if guardian else ""),
+        (gettext("Tempat biasa"), client.usual_place), (gettext("Wali"), guardian(client)),
         (gettext("Kategori"), ", ".join(str(label(each)) for each in case.categories)),
         (gettext("Sub-tipe"), label(case.sub_type) if case.sub_type else ""),
         (gettext("Jenis SPM"), label(case.spm_type) if case.spm_type else gettext("Di luar SPM")),
-        (gettext("DT-SEN"), said_check(check) if check else gettext("Belum dicek")),
+        (gettext("DT-SEN"), check.said if check else gettext("Belum dicek")),
+        (gettext("Dasar layanan"), line(client.consent(ConsentKind.SERVICE), names=True)),
         (gettext("Tahap"), label(case.stage)), (gettext("Tingkat"), label(case.level)),
     ]
 
 
-def said_check(check):
-    """Terdaftar, desil 3 (2 Maret 2026)."""
-    decile = gettext(", desil %(decile)s", decile=check.decile) if check.decile else ""
-    return f"{label(check.status)}{decile} ({day(check.checked_on)})"
+def guardian(client):
+    """Who carries the responsibility; that somebody may be the one who harms is said with the name."""
+    found = sorted((each for each in client.circle() if each.guardian), key=lambda each: each.exploiter)
+    if not found:
+        return ""
+    return gettext("%(name)s (mungkin merugikan klien)", name=found[0].called) if found[0].exploiter else found[0].called
 
 
 def clock_rows(case):
@@ -92,7 +99,8 @@ def judged(case):
     content = latest.instrument.content if result else None
     names = {each.code: each.name for each in content.domains} if content else {}
     return SimpleNamespace(
-        n=latest.n, state=latest.state, at=latest.submitted_at, level=latest.level, analysis=latest.analysis or latest.narrative,
+        n=latest.n, state=latest.state, at=latest.submitted_at, level=latest.final_level, levels=as_it_stands(latest),
+        analysis=latest.analysis or latest.told_topics.get(NEEDED, ""),
         score=tenths(result.score) if result else "", completeness=tenths(result.completeness) if result else "",
         decided=decided(content, result) if result else "",
         domains=[(each.code, names[each.code], each.points, each.most, tenths(each.percent)) for each in result.domains] if result else [])
@@ -100,5 +108,4 @@ def judged(case):
 
 def officer(case):
     """Who leads the case, as signatures are set; None without one."""
-    lead = case.lead
-    return lead and SimpleNamespace(title=lead.title or gettext("Petugas"), name=lead.name, rank="", nip=lead.nip)
+    return signer(case.lead)

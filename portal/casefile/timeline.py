@@ -1,15 +1,20 @@
 """One line of everything that happened to a case, read where it was written: nothing is copied."""
 from functools import reduce
 from operator import or_
+from textwrap import shorten
 
 from flask import current_app, url_for
 from flask_babel import gettext
 
 from portal.accounts.models import User
 from portal.assessments.considerations import Consideration
+from portal.assessments.dtsen_updates import DtsenUpdate
+from portal.assessments.levels import accepted
 from portal.assessments.models import Assessment
 from portal.cases.models import Case
 from portal.cases.pauses import Pause
+from portal.conferences.models import Conference
+from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.labels import label
 from portal.records import Transition
@@ -17,10 +22,12 @@ from portal.referrals.models import Referral
 from portal.rules.approval import DecisionKind
 from portal.rules.timeline import Event, EventKind, newest_first
 from portal.services.models import Service
+from portal.services.outside import OutsideCare
 from portal.training.batches import Batch
 from portal.training.models import Placement
 from portal.training.programmes import Programme
 
+TITLE = 80
 PROPOSALS = (DecisionKind.LEVEL_CHANGE, DecisionKind.PAUSE, DecisionKind.UNRESTRICT, DecisionKind.REOPENING)
 
 
@@ -112,7 +119,9 @@ def people(events):
 
 @Timeline.source
 def notes(case):
-    return [Event(at=note.at, kind=EventKind.NOTE, title=str(label(note.kind)), text=_note_text(note), by=note.made_by_id) for note in case.notes]
+    held = {conference.note_id: conference for conference in Conference.of(case)}
+    return [Event(at=note.at, kind=EventKind.NOTE, title=held[note.id].title if note.id in held else str(label(note.kind)), text=_note_text(note),
+                  by=note.made_by_id, url=address("conferences.show", id=held[note.id].id) if note.id in held else None) for note in case.notes]
 
 
 def _note_text(note):
@@ -134,9 +143,13 @@ def reports(case, user):
 
 @Timeline.source
 def level_changes(case):
-    """Those a manager agreed to are told by their proposal."""
-    return [Event(at=change.at, kind=EventKind.STAGE, title=gettext("Tingkat: %(level)s", level=label(change.level)), text=change.reason,
-                  by=change.by_id) for change in case.level_history if change.source != "manager"]
+    """Those a manager agreed to are told by their proposal; an accepted assessment tells all three who spoke of the level."""
+    assessed = [Event(at=moment, kind=EventKind.STAGE, title=gettext("Tingkat menurut asesmen: %(level)s", level=label(level)), text=words, by=by,
+                      url=address("assessments.show", id=about)) for moment, level, words, by, about in accepted(case)]
+    told = {event.at for event in assessed}
+    return [*assessed, *(Event(at=change.at, kind=EventKind.STAGE, title=gettext("Tingkat: %(level)s", level=label(change.level)),
+                               text=change.reason, by=change.by_id)
+                         for change in case.level_history if change.source != "manager" and change.at not in told)]
 
 
 @Timeline.source
@@ -155,15 +168,25 @@ def proposed(case):
                   by=each.asked_by_id, url=address("decisions.show", id=each.id)) for each in proposals(case)]
 
 
+def shortened(text):
+    """A text as a title has room for it."""
+    return text if len(text) <= TITLE else f"{text[:TITLE - 1].rstrip()}…"
+
+
 def placements(case):
     return Placement.select(Placement, Batch, Programme).join(Batch).join(Programme).where(Placement.case == case)
 
 
 Timeline.follow(Case, EventKind.STAGE, lambda case: gettext("Tahap"), rows=lambda case: [case])
 Timeline.follow(Decision, EventKind.PROPOSAL, lambda decision: label(decision.kind), rows=proposals, endpoint="decisions.show")
+Timeline.follow(Conference, EventKind.NOTE, lambda row: row.title, rows=Conference.of, endpoint="conferences.show")
+Timeline.follow(Resolution, EventKind.NOTE, lambda row: gettext("Keputusan “%(what)s”", what=shorten(row.what, TITLE, placeholder="…")),
+                rows=Resolution.of, endpoint="conferences.resolution")
 Timeline.follow(Assessment, EventKind.ASSESSMENT, lambda row: gettext("Asesmen %(n)s", n=row.n), rows=Assessment.of, endpoint="assessments.show")
+Timeline.follow(DtsenUpdate, EventKind.ASSESSMENT, lambda row: gettext("Usul pemutakhiran DT-SEN"), rows=DtsenUpdate.of_case)
 Timeline.follow(Consideration, EventKind.ASSESSMENT, lambda row: gettext("Pertimbangan khusus"), rows=Consideration.of,
                 endpoint="assessments.considerations.show")
 Timeline.follow(Service, EventKind.SERVICE, lambda row: row.name, rows=Service.of, endpoint="services.show")
+Timeline.follow(OutsideCare, EventKind.SERVICE, lambda row: row.service.name, rows=OutsideCare.of, endpoint="services.outside.show")
 Timeline.follow(Referral, EventKind.REFERRAL, lambda row: f"{row.number} {row.institution.name}", rows=Referral.of, endpoint="referrals.show")
 Timeline.follow(Placement, EventKind.TRAINING, lambda row: row.batch.programme.name, rows=placements, endpoint="training.placement")

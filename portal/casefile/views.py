@@ -6,15 +6,18 @@ from portal import audit
 from portal.access import needs, opened
 from portal.audit import Event
 from portal.casefile import closure as closing
+from portal.casefile import conferring, reporting, under_way
 from portal.casefile import sheet as paper
-from portal.casefile.forms import ClosureForm, PrintForm, ReopeningForm
+from portal.casefile.forms import ClosureForm, ReopeningForm
 from portal.casefile.page import CasePage, about_case, clock_page
 from portal.casefile.recent import Recent
 from portal.cases.folder import Folder
 from portal.cases.forms import GlassForm
 from portal.cases.models import Case
+from portal.conferences.asking import asked_for
 from portal.decisions.models import Decision
 from portal.office.models import Office, Region
+from portal.papers import PrintForm
 from portal.reports import message
 from portal.rules.approval import DecisionKind
 from portal.rules.clocks import Clock
@@ -22,6 +25,8 @@ from portal.rules.roles import May
 from portal.web import page, see_other
 
 bp = Blueprint("casefile", __name__, url_prefix="/cases")
+bp.register_blueprint(reporting.bp)
+TOLD = (conferring, under_way)
 
 
 @bp.get("/<int:id>")
@@ -57,7 +62,8 @@ def closure(id):
     form = ClosureForm(obj=case)
     if form.validate_on_submit() and form.attempt(closing.propose, case, by=g.user, seen=form.seen.data or None, **form.values):
         return see_other("casefile.show", id=case.id)
-    return page("casefile/closure.html", form=form, case=case, ends=closing.loose_ends(case), open=Decision.open_about(case, DecisionKind.CLOSURE))
+    return page("casefile/closure.html", form=form, case=case, ends=closing.loose_ends(case), asked=asked_for(case),
+                open=Decision.open_about(case, DecisionKind.CLOSURE))
 
 
 @bp.route("/<int:id>/reopening", methods=["GET", "POST"])

@@ -2,14 +2,18 @@
 from datetime import date, timedelta
 
 from portal import clock
+from portal.conferences.models import Conference
+from portal.conferences.resolutions import Resolution
 from portal.demo.stage import YEAR
 from portal.office.models import Official
 from portal.referrals.models import Referral
+from portal.rules.conference import ResolutionStep
 from portal.rules.decile import Programme
 from portal.rules.referral import ConsentBasis
 from portal.rules.referral_terms import Shared
 from portal.rules.service import ServiceState
 from portal.services.models import Service
+from portal.services.outside import OutsideCare
 from portal.training.fit import Answers
 from portal.training.proposals import propose
 
@@ -21,6 +25,18 @@ ANSWER_DAYS = timedelta(days=7)
 
 class Errands:
     """The half of a Story that reaches outside the office; institutions and courses go by their names in `partners`."""
+
+    def confer(self, kind, *, chair, decisions, **told):
+        """A case conference, now; `decisions` are (what, user name or somebody outside, day such as "04-10")."""
+        known = {name: self.town[name] if name in self.town.people else None for _, name, _ in decisions}
+        rows = [{"what": what, "user": known[who], "person": "" if known[who] else who, "due": date.fromisoformat(f"{YEAR}-{day}")}
+                for what, who, day in decisions]
+        return Conference.hold(self.case, by=self.by, at=clock.now(), kind=kind, chair=self.town[chair], note_taker=self.by, resolutions=rows, **told)
+
+    def carry_out(self, what, outcome):
+        """A decision of a conference, by how it begins, is done, now."""
+        row = Resolution.of(self.case).where(Resolution.what.startswith(what)).get()
+        row.settle(ResolutionStep.DO, by=self.by, at=clock.now(), outcome=outcome)
 
     def service(self, what):
         """The service whose details begin so, as it stands."""
@@ -47,6 +63,18 @@ class Errands:
         """A planned service is declined or needed no more."""
         self.service(what).end(step, by=self.by, reason=reason)
 
+    def place_outside(self, care, what, *, by_when, review_on, **told):
+        """A place away from the parents, put to a manager; the days are "04-10"."""
+        days = {"by_when": date.fromisoformat(f"{YEAR}-{by_when}"), "review_on": date.fromisoformat(f"{YEAR}-{review_on}")}
+        return OutsideCare.propose(self.case, by=self.by, care=care, what=what, owner=self.by, **days, **told)
+
+    def place_again(self, placement, **told):
+        """A returned one is told better and put again."""
+        placement = OutsideCare.get_by_id(placement.id)
+        known = {name: getattr(placement, name) for name in ("impossible", "kin_tried", "child_view", "review_on")}
+        plan = {name: value for name, value in placement.planned.items() if name != "who"}
+        placement.propose_again(by=self.by, **known | plan | told)
+
     def referral(self, institution):
         """The latest referral of the case to this place, as it stands."""
         return Referral.of(self.case).where(Referral.institution == self.town.institutions[institution]).get()
@@ -61,8 +89,8 @@ class Errands:
         return self.draft_referral(institution, kind, **told).submit(by=self.by)
 
     def refer_again(self, referral, **better):
-        """A returned referral, told better and put to a manager again."""
-        Referral.get_by_id(referral.id).amend(by=self.by, **better).submit(by=self.by)
+        """A returned referral, or a draft that made itself, told better and put to a manager."""
+        return Referral.get_by_id(referral.id).amend(by=self.by, **better).submit(by=self.by)
 
     def refer_tonight(self, institution, kind, service, consent=ConsentBasis.VITAL_INTEREST):
         """An urgent referral: the client goes first, its letter follows within a working day."""

@@ -6,6 +6,7 @@ from portal.demo.stage import at
 from portal.demo.story import Story
 from portal.rules.approval import DecisionStep
 from portal.rules.client import ConsentKind, RelationKind
+from portal.rules.consent import Instead
 from portal.rules.decile import Programme
 from portal.rules.lifecycle import NoteKind
 from portal.rules.nik import Sex
@@ -34,12 +35,14 @@ def _dinda_is_met(story):
     story.give(Spm.SPM03, "Makan malam dan susu untuk anak dan ibu", quantity=1, unit=Unit.DAY, rupiah=60_000, fund=FundSource.APBD)
     yield at("03-05 08.20")
     story.mother_becomes_client("Sumiati Larasati", sex=Sex.FEMALE, age_estimate=29, age_estimate_on=date(2026, 3, 5), work="Meminta-minta")
-    story.consents(ConsentKind.SERVICE, ConsentBasis.PUBLIC_TASK, note="Ibu diduga menikmati hasil; persetujuannya tidak dijadikan dasar.")
+    story.consents(ConsentKind.SERVICE, ConsentBasis.PUBLIC_TASK, instead=Instead.GUARDIAN_HARMS, decided_by=story.town["manajer"],
+                   note="Ibu diduga menikmati hasil; persetujuannya tidak dijadikan dasar.")
 
 
 def _dinda_is_assessed(story):
     yield at("03-05 09.00")
-    draft = story.assess(needs=(Spm.SPM03, Spm.SPM06, Spm.SPM08), analysis="Gizi kurang dan dibawa bekerja di jalan setiap hari.",
+    draft = story.assess(needs=(Spm.SPM03, Spm.SPM06, Spm.SPM08), dismissals={Spm.SPM09: "Akta sudah ada; KIA diurus bersama berkas ibunya."},
+                         analysis="Gizi kurang dan dibawa bekerja di jalan setiap hari.",
                          recommendation="Pemulihan gizi, bimbingan keluarga, jaminan kesehatan; ibu didampingi tersendiri.",
                          parents="Ibu kandung, tanpa pekerjaan tetap. Ayah tidak diketahui.")
     yield at("03-05 10.40")
@@ -114,8 +117,9 @@ def _siblings_are_met(story):
     story.meet("Ditemui di depan swalayan sepulang sekolah bersama adiknya. Disuruh orang tua, hasil untuk belanja harian.")
     story.meet("Ditemui bersama kakaknya.", n=1)
     yield at("03-25 15.30")
-    story.consents(ConsentKind.SERVICE, ConsentBasis.GUARDIAN, given_by="Nurhayati Wijaya")
-    story.consents(ConsentKind.SERVICE, ConsentBasis.GUARDIAN, given_by="Nurhayati Wijaya", n=1)
+    for n in (0, 1):
+        story.consents(ConsentKind.SERVICE, ConsentBasis.GUARDIAN, given_by="Nurhayati Wijaya", n=n)
+    story.consents(ConsentKind.SERVICE, ConsentBasis.OWN, given_by="Sari Wijaya", language="Indonesia, kata-kata sederhana")
 
 
 def _sari_is_assessed(story):

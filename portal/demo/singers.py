@@ -34,6 +34,7 @@ def _rian_is_found(story):
     story.note(NoteKind.VISIT, "Ke rumah keluarga. Ibu berjualan gorengan, ayah merantau; Rian berhenti di kelas 7 karena biaya.")
     story.knows("Marlina", RelationKind.MOTHER, guardian=True, phone="081299010001")
     story.consents(ConsentKind.SERVICE, ConsentBasis.GUARDIAN, given_by="Marlina")
+    story.consents(ConsentKind.SERVICE, ConsentBasis.OWN, given_by="Rian Samudra", language="Indonesia, kata-kata sederhana")
 
 
 def _rian_is_assessed(story):
@@ -54,6 +55,8 @@ def _rian_is_assessed(story):
 
 def _rian_goes_to_school(story):
     yield at("03-05 10.00")
+    story.consents(ConsentKind.SHARING, ConsentBasis.GUARDIAN, given_by="Marlina", institution="pkbm")
+    story.consents(ConsentKind.SHARING, ConsentBasis.OWN, given_by="Rian Samudra", institution="pkbm")
     school = story.refer("pkbm", ReferralKind.EDUCATION, service="Menerima Rian di Paket B, kelas sore.",
                          reason="Putus sekolah di kelas 7, ingin belajar lagi.", consent=ConsentBasis.GUARDIAN, escort="Ibu dan petugas",
                          summary="Anak 13 tahun, lancar membaca, berhenti sekolah setahun lalu karena biaya. Tinggal bersama ibu.",
@@ -106,7 +109,7 @@ def _fajar_comes_in(story):
     yield at("03-16 14.00")
     story.knows("Sulaiman Putra", RelationKind.FATHER, guardian=True, phone="081299010005")
     story.consents(ConsentKind.SERVICE, ConsentBasis.GUARDIAN, given_by="Sulaiman Putra")
-    story.consents(ConsentKind.ASSENT, ConsentBasis.OWN, given_by="Fajar Pratama Putra")
+    story.consents(ConsentKind.SERVICE, ConsentBasis.OWN, given_by="Fajar Pratama Putra")
 
 
 def _fajar_is_proposed(story):

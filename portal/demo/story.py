@@ -4,6 +4,7 @@ from datetime import date
 from portal import clock
 from portal.accounts.teams import CareTeam
 from portal.assessments.considerations import Consideration
+from portal.assessments.dtsen_updates import DtsenUpdate
 from portal.assessments.models import Assessment
 from portal.casefile import closure
 from portal.cases.models import Case
@@ -19,6 +20,7 @@ from portal.reports.models import Report
 from portal.reports.reply import drafted
 from portal.rules.approval import DecisionStep
 from portal.rules.client import RelationKind
+from portal.rules.consent import Manner
 from portal.rules.decile import DtsenSource
 from portal.rules.lifecycle import TryOutcome
 from portal.rules.outreach import Purpose
@@ -92,9 +94,13 @@ class Story(Errands):
         one.add_relation(by=self.by, other=other, kind=RelationKind.SIBLING)
         other.add_relation(by=self.by, other=one, kind=RelationKind.SIBLING)
 
-    def consents(self, kind, basis, *, n=0, **details):
-        """Consent, or the basis that stands in for it, today."""
-        self.person(n).record_consent(by=self.by, kind=kind, basis=basis, given_on=clock.today(), explained_by=self.by, **details)
+    def consents(self, kind, basis, *, n=0, given_by="", institution=None, **details):
+        """Consent, or the basis that stands in for it, today; `given_by` may be one of those the client has around, who signs."""
+        person = self.person(n)
+        giver = next((each for each in person.relations if given_by and each.name == given_by), None)
+        signed = {"manner": Manner.SIGNED, "language": "Indonesia"} if giver else {}
+        person.record_consent(by=self.by, kind=kind, basis=basis, given_on=clock.today(), given_by=given_by, giver=giver,
+                              institution=self.town.institutions[institution] if institution else None, **signed | details)
 
     def check_dtsen(self, status, decile=None):
         """DT-SEN is looked up again, today."""
@@ -171,6 +177,10 @@ class Story(Errands):
         """The Sentra is told of the approval, today."""
         place = self.town.institutions[institution]
         Consideration.get_by_id(consideration.id).coordinate(by=self.by, institution=place.name, contact=place.contact, coordinated_on=clock.today())
+
+    def propose_update(self, consideration, whom):
+        """The village's operator has the proposal to put DT-SEN right, today."""
+        DtsenUpdate.of(consideration).propose(by=self.by, proposed_to=whom, proposed_on=clock.today())
 
     def propose_level(self, level, reason):
         """Ask a manager for another level."""

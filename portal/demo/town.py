@@ -3,7 +3,7 @@ from datetime import date
 
 from portal import clock
 from portal.accounts.models import User
-from portal.assessments.instruments import Instrument, shipped
+from portal.assessments.instruments import publish_first
 from portal.demo.partners import BATCHES, INSTITUTIONS
 from portal.demo.stage import ZONE, at
 from portal.office.models import Office, Official
@@ -55,7 +55,7 @@ class Town:
         Official.appoint(by=admin, since=date(2025, 2, 3), user=self["manajer2"], name=self["manajer2"].name, title="Kepala Dinas Sosial",
                          rank="Pembina Utama Muda (IV/c)", nip="197508172000122001")
 
-        Instrument.publish(shipped(), by=admin)
+        publish_first(admin)
         yield at("01-06 10.00")
         for key, details in INSTITUTIONS.items():
             self.institutions[key] = Institution.add(by=self["petugas"], **details)

@@ -4,10 +4,12 @@ from datetime import date
 from portal.demo.stage import at
 from portal.demo.story import Story
 from portal.rules.client import ConsentKind, NoNikReason, RelationKind
+from portal.rules.consent import Instead
 from portal.rules.consideration import ConsiderationReason
 from portal.rules.decile import DtsenStatus, Programme
 from portal.rules.levels import Level
 from portal.rules.lifecycle import NoteKind
+from portal.rules.narrative import Topic
 from portal.rules.referral import AnswerStep, ConsentBasis, ReferralKind
 from portal.rules.service import FundSource, Spm, Unit
 
@@ -29,7 +31,8 @@ def _man_is_brought(story):
     yield at("03-18 08.05")
     story.verify(name="", alias="Mr. X", no_nik_reason=NoNikReason.UNKNOWN)
     story.open_case()
-    story.consents(ConsentKind.SERVICE, ConsentBasis.VITAL_INTEREST, note="Membahayakan diri dan orang lain; keluarga belum diketahui.")
+    story.consents(ConsentKind.SERVICE, ConsentBasis.VITAL_INTEREST, instead=Instead.UNABLE,
+                   note="Membahayakan diri dan orang lain; keluarga belum diketahui.")
     yield at("03-18 08.35")
     story.meet("Ditemui di Pasar Lama bersama Polsek. Diberi pakaian, perlahan tenang, tidak menyebut nama.")
     story.give(Spm.SPM04, "Pakaian dan selimut", quantity=1, unit=Unit.PACKAGE, rupiah=150_000, fund=FundSource.APBD)
@@ -42,8 +45,9 @@ def _man_is_brought(story):
 def _man_is_assessed(story):
     yield at("03-18 13.00")
     draft = story.assess(needs=(Spm.SPM04, Spm.SPM09, Spm.SPM11),
-                         narrative="Laki-laki ± 34 tahun, gelisah, tidak berpakaian, mengancam pengunjung pasar; tidak terluka. Tidak ada identitas. "
-                                   "Menurut pedagang sudah tiga hari di pasar. Setelah obat penenang dapat diajak bicara sebentar.",
+                         topics={Topic.PRESENTING: "Laki-laki ± 34 tahun, gelisah, tidak berpakaian, mengancam pengunjung pasar.",
+                                 Topic.HISTORY: "Menurut pedagang sudah tiga hari di pasar.", Topic.PHYSICAL: "Tidak terluka.",
+                                 Topic.PSYCHOLOGICAL: "Setelah obat penenang dapat diajak bicara sebentar.", Topic.LEGAL: "Tidak ada identitas."},
                          recommendation="Perawatan jiwa lewat rantai RSUD ke RSJ; penelusuran identitas dan keluarga.")
     yield at("03-18 14.10")
     story.submit(draft)
@@ -115,6 +119,7 @@ def _anggun_gets_blood(story):
     story.meet("Ditemui di rumah bersama bidan desa. Pucat, lemas; perlu transfusi hari ini.", place="Rumah keluarga, Sumber Teduh")
     story.knows("Rahmawati", RelationKind.MOTHER, guardian=True, phone="081299010008")
     story.consents(ConsentKind.SERVICE, ConsentBasis.GUARDIAN, given_by="Rahmawati")
+    story.consents(ConsentKind.SHARING, ConsentBasis.GUARDIAN, given_by="Rahmawati", institution="rsud")
     story.refer_tonight("rsud", ReferralKind.MEDICAL, "Transfusi darah hari ini.", consent=ConsentBasis.GUARDIAN)
     yield at("03-27 13.20")
     story.hand_over("rsud", "dr. Anisa Putri", "Dokter jaga IGD")
@@ -122,7 +127,7 @@ def _anggun_gets_blood(story):
 
 def _anggun_is_assessed(story):
     yield at("03-27 14.00")
-    draft = story.assess(needs=(Spm.SPM10,), child_wishes="Ingin cepat sekolah lagi.",
+    draft = story.assess(needs=(Spm.SPM10,), dismissals={Spm.SPM06: "Obat dan transfusi diberikan RSUD."}, child_wishes="Ingin cepat sekolah lagi.",
                          analysis="Talasemia, butuh transfusi berkala; keluarga desil 7, JKN tidak aktif; berjualan di akhir pekan untuk ongkos.",
                          recommendation="Pengaktifan kembali PBI-JK lewat pertimbangan khusus, ongkos berobat dari Baznas.")
     yield at("03-27 14.50")

@@ -2,13 +2,16 @@
 from operator import attrgetter
 
 from portal.assessments.considerations import Consideration
+from portal.assessments.dtsen_updates import DtsenUpdate
 from portal.assessments.models import Assessment
 from portal.cases.models import Case
-from portal.clients.models import Client, Consent, Relation
+from portal.clients.consents import Consent
+from portal.clients.models import Client, Relation
 from portal.referrals.models import Referral
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
 from portal.services.models import Service
+from portal.services.outside import OutsideCare
 from portal.training.models import Placement
 from portal.web import id_of
 
@@ -24,8 +27,10 @@ SUBJECTS = (
     ("cases.new", "client", Client, OWN),
     ("cases.", "id", Case, OWN),
     ("casefile.", "id", Case, OWN),
+    ("assessments.considerations.updates.", "id", DtsenUpdate, CASE),
     ("assessments.considerations.", "id", Consideration, CASE),
     ("assessments.", "id", Assessment, CASE),
+    ("services.outside.", "id", OutsideCare, CASE),
     ("services.", "id", Service, CASE),
     ("referrals.new", "case", Case, OWN),
     ("referrals.institutions.", "id", None, None),

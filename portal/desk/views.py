@@ -7,15 +7,16 @@ from portal.access import needs, typed
 from portal.audit import Event
 from portal.clients.twins import how_many
 from portal.decisions.models import Decision
-from portal.desk import dated, news
+from portal.desk import care, dated, dtsen, news
 from portal.desk.drafts import SHOWN, answer, drafts_of
 from portal.desk.tasks import Tasks
+from portal.desk.unfinished import unfinished
 from portal.rules.roles import May, may
 from portal.tokens import FormToken
 from portal.web import csrf, id_of, page, say, see_other
 
 bp = Blueprint("desk", __name__)
-TASKS = (dated,)
+TASKS = (care, dated, dtsen)
 
 
 @bp.get("/")
@@ -28,7 +29,7 @@ def home():
     tasks = Tasks(g.user, everyones)
     audit.note(Event.LISTED, by=g.user, list="desk", count=len(tasks.rows))
     return page("desk/home.html", today=clock.today(), tasks=tasks, everyones=everyones, decides=decides,
-                drafts=drafts_of(g.user, SHOWN),
+                drafts=drafts_of(g.user, SHOWN), unfinished=unfinished(g.user) if may(g.user.roles, May.WRITE_CASES) else [],
                 decisions=list(Decision.waiting_for(g.user).limit(8)), proposals=news.proposals_of(g.user), grants=news.grants(g.user),
                 glimpses=news.glimpses(g.user), twins=how_many(g.user))
 

@@ -6,10 +6,10 @@ from portal import audit, papers
 from portal.access import at_work, needs, opened
 from portal.audit import Event
 from portal.office.models import Office
+from portal.papers import paper_of
 from portal.reports import blank, message, receipts
 from portal.reports.models import Report
 from portal.reports.routes import bp
-from portal.rules.office import Paper
 from portal.rules.roles import May
 from portal.web import page, see_other
 
@@ -49,12 +49,6 @@ def blank_form():
         return see_other("reports.blank_form", paper=paper)
     with force_locale("id"):
         return page("print/blank_report.html", size=paper, **blank.contents())
-
-
-def paper_of(values):
-    """The paper that was asked for, or None."""
-    asked = values.get("paper", "")
-    return Paper(asked) if asked in list(Paper) else None
 
 
 @bp.route("/<int:id>/summary", methods=["GET", "POST"])

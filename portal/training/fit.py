@@ -5,6 +5,7 @@ from portal.accounts.teams import CareTeam, mine
 from portal.cases.models import Case
 from portal.rules.age import GROWN_UP, BirthPrecision, last_day, turns
 from portal.rules.client import ConsentKind
+from portal.rules.consent import Assent, ConsentState, Voice
 from portal.rules.lifecycle import Stage
 from portal.rules.placement import CLAIMING, overlaps
 from portal.rules.referral import ConsentBasis
@@ -69,12 +70,12 @@ class Outlook:
 
 def known_answers(client):
     """What the consents on record already answer. A guardian who may be the one who harms gives no basis."""
-    latest = {each.kind: each for each in sorted(client.consents_in_force(), key=lambda each: (each.given_on, each.id))}
-    bases = STAND_IN if guardian_may_harm(client) else (ConsentBasis.GUARDIAN, *STAND_IN)
-    service, assent = latest.get(ConsentKind.SERVICE), latest.get(ConsentKind.ASSENT)
-    valid = service is not None and service.basis in bases
-    return Answers(consent=service.basis if valid else None, consent_by=service.given_by if valid else "",
-                   assent=assent is not None and assent.basis != ConsentBasis.REFUSED)
+    stand = client.consent(ConsentKind.SERVICE)
+    leans_on_guardian = stand.in_force and stand.last.basis == ConsentBasis.GUARDIAN
+    valid = stand.in_force and not (leans_on_guardian and guardian_may_harm(client))
+    own = stand.needed == Voice.CLIENT and stand.state == ConsentState.GIVEN
+    return Answers(consent=stand.last.basis if valid else None, consent_by=stand.last.record.given_by if valid else "",
+                   assent=own or stand.assent == Assent.GIVEN)
 
 
 def guardian_may_harm(client):

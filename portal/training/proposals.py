@@ -56,7 +56,7 @@ def _keep_consents(batch, client, answers, *, by):
     if answers.consent and (answers.consent, answers.consent_by) != (known.consent, known.consent_by):
         client.record_consent(by=by, kind=ConsentKind.SERVICE, basis=answers.consent, given_by=answers.consent_by, **details)
     if answers.assent and not known.assent:
-        client.record_consent(by=by, kind=ConsentKind.ASSENT, basis=ConsentBasis.OWN, **details)
+        client.record_consent(by=by, kind=ConsentKind.SERVICE, basis=ConsentBasis.OWN, **details)
 
 
 def _put(batch, case, *, by, **values):

@@ -172,7 +172,7 @@ def test_a_server_that_hangs_is_said_within_three_seconds(page):
 @pytest.mark.parametrize(("status_code", "body", "kind", "said"), [
     (507, '<section id="refusal"><p>Isian belum tersimpan. Beri tahu admin.</p></section>', "text/html", "Beri tahu admin"),
     (413, "Isian ini terlalu panjang.", "text/plain", "terlalu panjang"),
-    (403, "<h1>Bukan</h1>", "text/html", "draf belum tersimpan"),
+    (403, "<h1>Bukan</h1>", "text/html", "isian belum tersimpan"),
 ])
 def test_each_refusal_is_said_in_the_servers_own_words(page, status_code, body, kind, said):
     page.route("**/drafts", lambda route: route.fulfill(status=status_code, body=body, content_type=kind))

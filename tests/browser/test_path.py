@@ -124,7 +124,10 @@ def answerable(officer, item):
 
 
 def wording(item):
-    return next(option["label"] for option in QUESTIONS[item]["options"] if option["score"] == FAJAR["answers"][item])
+    """An answer as the page says it: its number, its words, and the points that it gives."""
+    asked = QUESTIONS[item]
+    label, score = next((option["label"], option["score"]) for option in asked["options"] if option["score"] == FAJAR["answers"][item])
+    return f"{score} {label} {score * asked['weight']} poin"
 
 
 def approve(manager, number, kind, *texts):

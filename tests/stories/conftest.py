@@ -6,7 +6,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from portal.accounts import models
-from portal.assessments.instruments import Instrument, shipped
+from portal.assessments.instruments import publish_first
 from portal.db import db
 from portal.demo.partners import BATCHES, INSTITUTIONS
 from portal.office.models import Official
@@ -30,7 +30,7 @@ def office(app, make, monkeypatch):
     people = {name: Person(app.test_client(), make.user(*roles, name=name.capitalize())) for name, roles in PEOPLE.items()}
     admin = people["bagus"].user
     with db.unit():
-        Instrument.publish(shipped(), by=admin)
+        publish_first(admin)
         Official.appoint(by=admin, name="Dr. Nur Aisyah Lestari, M.M.", title="Kepala Dinas Sosial", rank="Pembina Utama Muda (IV/c)",
                          nip="197508172000122001", since=date(2025, 2, 3))
         for details in INSTITUTIONS.values():

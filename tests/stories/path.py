@@ -3,6 +3,8 @@ from portal.clients.identity import Told as Birth
 from portal.rules.age import BirthPrecision
 from portal.rules.service import Spm
 
+LEGAL = ("vital_interest", "public_task")
+
 
 def report(officer, told, n=0):
     """The n-th report of a case of the file, typed into the quick report; returns its page, or the form that asks again."""
@@ -60,12 +62,19 @@ def meet(page, text="Ditemui.", outcome="met"):
 def assess(case, told, needs=(), narrative=None, **more):
     """A whole assessment, page by page, up to the check before submission."""
     page = case.person.opens(case.url.replace("cases", "assessments/case")).press("Mulai asesmen")
-    weighed = weighing(told, needs) | more
     if narrative:
-        return page.press("Simpan & periksa", narrative=narrative, **weighed)
-    for _ in range(5):
-        page = answer(page, told)
-    return page.press("Simpan & bagian berikut").press("Simpan & periksa", **weighed)
+        page = page.press("Simpan & bagian berikut", topic_presenting=narrative)
+    else:
+        for _ in range(5):
+            page = answer(page, told)
+        page = page.press("Simpan & bagian berikut")
+    return page.press("Simpan & periksa", **weighing(told, needs), **dismissed(page, needs), **more)
+
+
+def dismissed(page, needs):
+    """What is suggested and not needed, with the reason."""
+    asked = [name for name in page.form("Simpan & periksa").controls if name.startswith("why_")]
+    return {name: "Sudah terpenuhi dengan cara lain." for name in asked if name.removeprefix("why_") not in needs}
 
 
 def answer(page, told):
@@ -102,8 +111,14 @@ def at(page, part):
 def consent(case, basis, kind="service", **more):
     """Consent of the client's family, or the basis that stands in for it; then back to the case."""
     client = case.follow("Data klien")
-    case.person.opens(f"{client.url}/consents").press("Simpan", kind=kind, basis=basis, given_on="hari ini", **more)
+    how = {"instead": "guardian_unknown"} if basis in LEGAL else {"manner": "signed"}
+    case.person.opens(f"{client.url}/consents").press("Simpan", kind=kind, basis=basis, given_on="hari ini", **how | more)
     return case.again()
+
+
+def share(case, institution, basis, **more):
+    """The family, or the client, agrees that this institution is told."""
+    return consent(case, basis, "sharing", institution=institution, **more)
 
 
 def plan(case, spm="", programme="", **told):
@@ -135,6 +150,7 @@ def draft_referral(case, institution, kind, **told):
     """A referral, still a draft."""
     usual = {"reason": "Perlu layanan lembaga ini.", "service": "Layanan sesuai kebutuhan.", "summary": "Ringkasan secukupnya.",
              "shared": ["name", "birth", "sex"], "secrecy": "secret"}
+    usual |= {"consent_note": "Wali belum dapat dimintai persetujuan."} if told.get("consent") in LEGAL else {}
     return at(case, "referrals").follow("Rujukan baru").press("Simpan", institution=institution, kind=kind, **usual | told)
 
 

@@ -26,7 +26,8 @@ def mother_may_be_the_one_who_profits(office, case):
     client = case.follow("Data klien")
     office.hadi.opens(f"{client.url}/relations").press("Simpan", kind="mother", name="Sumiati Larasati", guardian=True, exploiter=True)
     consent = office.hadi.opens(f"{client.url}/consents")
-    consent.press("Simpan", kind="service", basis="guardian", given_by="Sumiati Larasati", given_on="hari ini").is_refused(status=422)
+    consent.press("Simpan", kind="service", basis="guardian", given_by="Sumiati Larasati", given_on="hari ini",
+                  manner="signed").is_refused("mungkin merugikan klien", status=422)
     path.consent(case, "public_task", note="Ibu diduga menikmati hasil.")
 
 
@@ -50,7 +51,8 @@ def only_her_team_works_on_it(office, case):
 def referred_for_nutrition(office, case):
     it_is("6 Mar 2026 08.10")
     path.plan(case, spm="SPM03", what="Makanan tambahan", by_when="12-03-2026", quantity=7, unit="day").is_refused("tujuh hari", status=422)
-    page = path.submit_referral(path.draft_referral(case, "Puskesmas Melati Timur", "medical", consent="public_task"))
+    page = path.submit_referral(path.draft_referral(case, "Puskesmas Melati Timur", "medical", consent="public_task", consent_note=""))
+    office.komang.opens("/decisions/").follow("RJ-2026-00001").sees("Tugas pelayanan publik", "Ibu diduga menikmati hasil.")
     path.decide(office.komang, "RJ-2026-00001", "Kembalikan", reason="Tambahkan berat dan tinggi badan.")
     page = page.again().sees("Dikembalikan", "Tambahkan berat dan tinggi badan.")
     page.follow("Ubah isi").press("Simpan", summary="Berat 11 kg, tinggi 96 cm.")

@@ -42,6 +42,8 @@ def considered(office, case):
     page = path.ask_consideration(case, reason="no_nik", text="Tidak terdaftar di DT-SEN.").sees("Menunggu")
     path.ask_consideration(case, reason="emergency", text="Sekali lagi.").is_refused(status=422)
     path.decide(office.nur, "KS-2026-00001")
+    update = page.again().sees("RJ-2026-00001", "Perlu diusulkan").follow("Catat usul")
+    update.press("Simpan", proposed_to="Operator Kelurahan Pasar Lama", proposed_on="hari ini").sees("Sudah diusulkan", "8 Juni 2026")
     page = page.again().follow("Catat koordinasi")
     page.press("Simpan", institution="Sentra Harapan Samudra", contact="Ibu Prameswari", coordinated_on="hari ini").sees("Sentra Harapan Samudra")
     path.plan(case, programme="atensi", what="Residensial", by_when="31-03-2026").sees("Residensial")
@@ -49,7 +51,8 @@ def considered(office, case):
 
 def on_the_sentras_list(office, case):
     it_is("11 Mar 2026 10.00")
-    page = path.submit_referral(path.draft_referral(case, "Sentra Harapan Samudra", "care", consent="vital_interest"))
+    page = path.at(case, "referrals").follow("RJ-2026-00001").sees("Sentra Harapan Samudra", "Draf", "Tanpa NIK. Tidak terdaftar di DT-SEN.")
+    page = path.submit_referral(page.follow("Ubah").press("Simpan", consent="vital_interest", consent_note="Tanpa wali yang diketahui."))
     path.decide(office.komang, "RJ-2026-00001")
     page = path.send(path.issue(page.again()))
     return path.hear(page, "put_on_list", "Tempat tersedia awal April.").sees("Daftar tunggu")

@@ -20,7 +20,8 @@ def safe_the_same_night(office):
     case = path.case_of(office.siti, RENI).sees("Reni Anjani", "Darurat", "terbatas")
     it_is("11 Mar 2026 21.05")
     path.meet(case, "Ditemui bersama Unit PPA.")
-    page = path.draft_referral(case, "UPTD PPA Teluk Melati", "protection", urgent=True, consent="vital_interest", shared=["birth", "sex"])
+    page = path.draft_referral(case, "UPTD PPA Teluk Melati", "protection", urgent=True, consent="vital_interest", shared=["birth", "sex"],
+                               consent_note="Keluarga belum boleh diberi tahu.")
     page = path.hand_over(page, "Dewi Kartika, S.Psi.").sees("Diserahterimakan", "Surat wajib terbit paling lambat 12 Mar 2026 16.00")
     case.again().sees("Cepat Tanggap Tepat waktu")
     return case

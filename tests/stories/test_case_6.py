@@ -32,7 +32,7 @@ def assessed_in_words(office, case):
     page = path.assess(case, MAN, needs=("SPM09", "SPM11"), narrative=" ")
     assert page.url.endswith("review")
     path.submit(page).is_refused(status=422)
-    page = office.hadi.opens("/assessments/1/pages/1").press("Simpan & periksa", narrative="Laki-laki ± 34 tahun, gelisah.")
+    page = office.hadi.opens("/assessments/1/pages/1").press("Simpan & bagian berikut", topic_presenting="Laki-laki ± 34 tahun, gelisah.").press("Simpan & periksa")
     page.does_not_see("Skor")
     path.submit(page)
     path.decide(office.nur, "KS-2026-00001")

@@ -19,6 +19,7 @@ def helped_first(office):
     case = path.case_of(office.andi, ANGGUN).sees("Anggun Maharani", "Darurat")
     it_is("27 Mar 2026 12.35")
     path.meet(case)
+    path.share(case, "RSUD Teluk Melati", "guardian", given_by="Rahmawati")
     page = path.draft_referral(case, "RSUD Teluk Melati", "medical", urgent=True, consent="guardian")
     path.hand_over(page, "dr. Anisa Putri").sees("Surat wajib terbit paling lambat 30 Mar 2026 16.00")
     path.give(case, "SPM10", "Ambulans desa", rupiah="250.000", fund="baznas").sees("Rp250.000")
@@ -48,6 +49,7 @@ def considered(office, case):
     path.ask_consideration(case, reason="illness", text="Talasemia, desil 7.", programme="pbi_jk")
     path.decide(office.nur, "KS-2026-00001")
     path.plan(case, **pbi).sees("Diaktifkan kembali")
+    path.plan(case, programme="atensi", what="Residensial", by_when="31-03-2026").is_refused("Desil 7: ATENSI/Sentra tertutup", status=422)
     path.plan(case, spm="SPM10", what="Ongkos berobat", rupiah="900.000", fund="baznas", by_when="03-04-2026").sees("Rp900.000")
 
 

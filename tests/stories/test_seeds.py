@@ -100,6 +100,7 @@ def test_a_poor_sick_person_gets_bpjs_with_the_help_of_baznas(office, case_of):
     case = case_of(story)
     accepted(office, case, story, narrative="Sakit jantung, tidak bekerja.", needs=("SPM10",))
     path.plan(case, programme="pbi_jk", what="Kepesertaan BPJS", by_when="06-03-2026")
+    path.share(case, "Baznas Kabupaten Teluk Melati", "own")
     page = path.submit_referral(path.draft_referral(case, "Baznas Kabupaten Teluk Melati", "economic", consent="own"))
     path.decide(office.komang, "RJ-2026-00001")
     page = path.send(path.issue(page.again()).sees("400.9.14/0001/DINSOS/2026"))
