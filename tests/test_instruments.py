@@ -198,9 +198,9 @@ def test_the_export_has_the_answers_in_the_order_of_the_form_and_nobody_s_name(c
     told = dict(zip(heads, row, strict=True))
     content = assessment.instrument.content
     asked = [item.id for page in content.pages for item in content.on_page(page.number)]
-    assert [head.split()[0] for head in heads if head.split()[0] in {item.id for item in content.items}] == [*asked, "K1"]
-    assert told["Kasus"] == assessment.case.number and told["A1 Ancaman keselamatan saat ini"] == "1"
-    assert told["A2 Kekerasan fisik/psikis 12 bulan terakhir"] == "Belum diketahui" and told["Tingkat menurut saran"] == "Biasa"
+    assert [head.split(".")[0] for head in heads if head.split(".")[0] in {item.id for item in content.items}] == [*asked, "K1"]
+    assert told["Kasus"] == assessment.case.number and told["A1. Ancaman keselamatan saat ini"] == "1"
+    assert told["A2. Kekerasan fisik/psikis 12 bulan terakhir"] == "Belum diketahui" and told["Tingkat menurut saran"] == "Biasa"
     assert told["Penghasilan per hari (Rp)"] == "25000" and told["Alasan turun ke jalan"] == str(label(StreetReason.ECONOMY))
     assert [told[head] for head in heads if head.startswith(("SPM09", "SPM01 "))] == ["Tidak", "Ya"]
     assert "Rian" not in answer.text and "sekolah" not in answer.text.lower().replace("status sekolah", "")

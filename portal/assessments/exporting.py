@@ -6,8 +6,10 @@ from flask_babel import lazy_gettext as _
 from wtforms import StringField
 
 from portal import audit
-from portal.assessments.forms import CircumstancesForm
+from portal.assessments.answers import Section
+from portal.assessments.blank import NEED, Unbegun, on_paper, shown
 from portal.assessments.models import Assessment
+from portal.assessments.parts import parts_of
 from portal.assessments.results import thaw
 from portal.audit import Event
 from portal.fields import DayField, RadioChoiceField, RupiahField, needed
@@ -15,11 +17,12 @@ from portal.forms import Form
 from portal.labels import label
 from portal.office.models import Region
 from portal.rules import export as rules
-from portal.rules.assessment import AssessmentState
+from portal.rules.assessment import AssessmentKind, AssessmentState
 from portal.rules.export import Purpose
 from portal.rules.imports import ListKind
 from portal.rules.scoring import AnswerState
-from portal.rules.service import Spm
+
+SOURCES = "sources_"
 
 
 class ExportForm(Form):
@@ -32,22 +35,26 @@ class ExportForm(Form):
     kind = RadioChoiceField(_("Berkas"), ListKind, [needed(_("Pilih jenis berkasnya."))])
 
 
-class Blank(CircumstancesForm):
-    """The written part that nobody opens for writing."""
-
-    TOKEN = False
-
-
 def table(instrument, user, since, until):
     """(heads, rows) of the accepted assessments of a period that this person sees whole, in Indonesian; Refused when there is none."""
     rules.check_period(since, until)
-    chosen = (Assessment.whole_to(user).where(Assessment.instrument == instrument, Assessment.state == AssessmentState.ACCEPTED,
-                                              Assessment.age_on.between(since, until)).order_by(Assessment.age_on, Assessment.id))
+    chosen = list(Assessment.whole_to(user).where(Assessment.instrument == instrument, Assessment.state == AssessmentState.ACCEPTED,
+                                                  Assessment.age_on.between(since, until)).order_by(Assessment.age_on, Assessment.id))
+    rules.check_rows(len(chosen))
     with force_locale("id"):
-        columns, districts = [*facts(), *answers(instrument.content), *outcome(), *written(), *needs()], Region.names()
-        rows = [[read(each, thaw(each.result), districts) for _head, read in columns] for each in chosen]
-    rules.check_rows(len(rows))
+        columns, around = [*facts(), *asked(instrument.content), *outcome()], Around(chosen)
+        rows = [[read(each, thaw(each.result), around) for _head, read in columns] for each in chosen]
     return [head for head, _read in columns], rows
+
+
+class Around:
+    """What the columns need besides the assessments, asked once for all of them."""
+
+    def __init__(self, assessments):
+        self.districts = Region.names()
+        self.sources = {}
+        for section in Section.select().where(Section.assessment.in_([each.id for each in assessments])):
+            self.sources.setdefault(section.assessment_id, {}).update(section.sources)
 
 
 def exported(instrument, *, by, since, until, purpose, kind):
@@ -58,26 +65,46 @@ def exported(instrument, *, by, since, until, purpose, kind):
 
 
 def facts():
-    """[(head, function(assessment, result, districts))] of whom and when; the case's number stands for the person."""
+    """[(head, function(assessment, result, around))] of whom and when; the case's number stands for the person."""
     return [
-        (gettext("Kasus"), lambda one, result, districts: one.case.number), (gettext("Asesmen ke"), lambda one, result, districts: one.n),
-        (gettext("Tanggal"), lambda one, result, districts: one.age_on.isoformat()),
-        (gettext("Usia"), lambda one, result, districts: one.years),
-        (gettext("Kelamin"), lambda one, result, districts: said(one.case.client.sex)),
-        (gettext("Kecamatan"), lambda one, result, districts: districts.get(one.case.client.district, "")),
-        (gettext("Kategori"), lambda one, result, districts: said(one.case.category)),
+        (gettext("Kasus"), lambda one, result, around: one.case.number), (gettext("Asesmen ke"), lambda one, result, around: one.n),
+        (gettext("Tanggal"), lambda one, result, around: one.age_on.isoformat()),
+        (gettext("Usia"), lambda one, result, around: one.years),
+        (gettext("Kelamin"), lambda one, result, around: said(one.case.client.sex)),
+        (gettext("Kecamatan"), lambda one, result, around: around.districts.get(one.case.client.district, "")),
+        (gettext("Kategori"), lambda one, result, around: said(one.case.category)),
     ]
 
 
-def answers(content):
-    """The items page by page as the form asks them, then those that the system works out."""
-    asked = [item for page in content.pages for item in content.on_page(page.number)]
-    return [(f"{item.id} {item.question}", answer(item.id)) for item in (*asked, *(item for item in content.items if item.derived))]
+def asked(content):
+    """The columns of the form in its order, part by part, then the items that the system works out; what is told in words stays here."""
+    fields = [field for part in parts_of(Unbegun(AssessmentKind.SCORED, content)) for field in shown(on_paper(part))]
+    told = [(head(field), read) for field in fields if (read := reads(field, content))]
+    return told + [(f"{item.id}. {item.question}", answer(item.id)) for item in content.items if item.derived]
+
+
+def head(field):
+    """The words of a field; a need with its code."""
+    code = field.name.removeprefix(NEED) if field.name.startswith(NEED) else ""
+    return f"{code} {field.label.text}".strip()
+
+
+def reads(field, content):
+    """What reads the answer to one field of the form, or None for a text, which may name people."""
+    name = field.name
+    if name in [item.id for item in content.items]:
+        return answer(name)
+    if name.startswith(NEED):
+        return lambda one, result, around: said(one.needs.get(name.removeprefix(NEED)))
+    if name.startswith(SOURCES):
+        return lambda one, result, around: several(field, around.sources.get(one.id, {}).get(name.removeprefix(SOURCES), ()))
+    is_text = isinstance(field, StringField) and not isinstance(field, RupiahField)
+    return value(field) if name in Assessment._meta.fields and not is_text else None
 
 
 def answer(id):
     """What one item was answered: its value, that it is not known, or nothing."""
-    def read(one, result, districts):
+    def read(one, result, around):
         row = next(row for row in result.items if row.id == id)
         return said(row.state) if row.state == AnswerState.UNKNOWN else row.value
     return read
@@ -86,38 +113,27 @@ def answer(id):
 def outcome():
     """What the rules and the people made of it."""
     return [
-        (gettext("Skor"), lambda one, result, districts: result.score), (gettext("Rentang bawah"), lambda one, result, districts: result.range[0]),
-        (gettext("Rentang atas"), lambda one, result, districts: result.range[1]),
-        (gettext("Kelengkapan"), lambda one, result, districts: result.completeness),
-        (gettext("Nilai merah"), lambda one, result, districts: " ".join(result.red)),
-        (gettext("Aturan batas bawah"), lambda one, result, districts: " ".join(result.floors)),
-        (gettext("Tingkat menurut saran"), lambda one, result, districts: said(one.advised_level)),
-        (gettext("Tingkat diusulkan petugas"), lambda one, result, districts: said(one.level)),
-        (gettext("Tingkat ditetapkan manajer"), lambda one, result, districts: said(one.final_level)),
+        (gettext("Skor"), lambda one, result, around: result.score), (gettext("Rentang bawah"), lambda one, result, around: result.range[0]),
+        (gettext("Rentang atas"), lambda one, result, around: result.range[1]),
+        (gettext("Kelengkapan"), lambda one, result, around: result.completeness),
+        (gettext("Nilai merah"), lambda one, result, around: " ".join(result.red)),
+        (gettext("Aturan batas bawah"), lambda one, result, around: " ".join(result.floors)),
+        (gettext("Tingkat menurut saran"), lambda one, result, around: said(one.advised_level)),
+        (gettext("Tingkat ditetapkan manajer"), lambda one, result, around: said(one.final_level)),
     ]
 
 
-def written():
-    """The answers of the written part that are codes, truths or money; what was told in words may name people and stays here."""
-    coded = [field for field in Blank(formdata=None) if isinstance(field, RupiahField) or not isinstance(field, StringField)]
-    return [(str(field.label.text), value(field)) for field in coded if field.name in Assessment._meta.fields]
-
-
 def value(field):
-    """One answer of the written part in words; of several, each."""
-    def read(one, result, districts):
+    """One coded answer of the written part, in words."""
+    def read(one, result, around):
         kept = getattr(one, field.name)
-        return "; ".join(said(field.coerce(each)) for each in kept) if isinstance(kept, list) else said(kept)
+        return several(field, kept) if isinstance(kept, list) else said(kept)
     return read
 
 
-def needs():
-    return [(f"{spm} {label(spm)}", need(spm)) for spm in Spm]
-
-
-def need(spm):
-    """Whether one basic service was found to be needed."""
-    return lambda one, result, districts: said(one.needs.get(spm))
+def several(field, codes):
+    """Any number of a field's codes, in words."""
+    return "; ".join(said(field.coerce(each)) for each in codes)
 
 
 def said(value):

@@ -78,6 +78,7 @@ SCORE = {
         Aspect.RED_LEVEL: _("Tingkat karena nilai merah"),
         Aspect.COMPLETENESS: _("Kelengkapan paling sedikit"),
         Aspect.POINTS: _("Poin tertinggi"),
+        Aspect.WRITTEN: _("Bagian tertulis dan urutannya"),
         Aspect.ENGLISH: _("Bahasa Inggris"),
     },
     AnswerState: {

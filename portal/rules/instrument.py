@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from portal.rules.categories import Category, SubType
+from portal.rules.interview import UNSCORED
 from portal.rules.levels import Level, rank
 from portal.rules.refused import Refused
 
@@ -183,6 +184,7 @@ def _check(instrument):
     _known((item.domain for item in instrument.items), domains)
     _known((code for page in instrument.pages for code in page.domains), domains)
     _known((item for floor in instrument.floors for item in floor.items), ids)
+    _known(instrument.unscored, UNSCORED)
     for item in instrument.items:
         _check_item(item, instrument.pages)
     for floor in instrument.floors:

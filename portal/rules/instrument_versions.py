@@ -23,6 +23,7 @@ class Aspect(StrEnum):
     RED_LEVEL = "red_level"
     COMPLETENESS = "completeness"
     POINTS = "points"
+    WRITTEN = "written"
     ENGLISH = "english"
 
 
@@ -102,5 +103,6 @@ READS = {
     Aspect.RED_LEVEL: lambda one: {"": str(one.red_level)},
     Aspect.COMPLETENESS: lambda one: {"": f"{one.completeness_min} %"},
     Aspect.POINTS: lambda one: {"": str(one.max_points)},
+    Aspect.WRITTEN: lambda one: {"": ", ".join(one.unscored)},
     Aspect.ENGLISH: _english,
 }

@@ -78,6 +78,7 @@ def broken(*path, to):
     (broken("items", 0, "options", 1, "score", to=0), InstrumentFault.REPEATED),
     (broken("floors", 1, "id", to="L1"), InstrumentFault.REPEATED),
     (broken("items", 0, "domain", to="Z"), InstrumentFault.UNKNOWN_NAME),
+    (broken("unscored", 0, to="shoe_size"), InstrumentFault.UNKNOWN_NAME),
     (broken("items", 0, "page", to=2), InstrumentFault.UNKNOWN_NAME),
     (broken("red_item_level", to="Gawat"), InstrumentFault.UNKNOWN_NAME),
     (broken("floors", 2, "when", "any_item_at_least", "items", to=["A9"]), InstrumentFault.UNKNOWN_NAME),

@@ -56,6 +56,8 @@ def changed(*edits):
         Change(Aspect.FLOOR, "L1", "Usia 0-5 tahun berada di jalan (≤5)", "Usia 0-5 tahun berada di jalan (≤6)")]),
     ([("floors", 4, "min_level", "Mendesak")], [Change(Aspect.FLOOR_LEVEL, "L5", "ordinary", "urgent")]),
     ([("red_item_level", "Mendesak")], [Change(Aspect.RED_LEVEL, "", "emergency", "urgent")]),
+    ([("unscored", DEFINITION["unscored"][:2])], [
+        Change(Aspect.WRITTEN, "", ", ".join(DEFINITION["unscored"]), ", ".join(DEFINITION["unscored"][:2]))]),
     ([("items", 0, "question_en", "Danger")], [Change(Aspect.ENGLISH, "A1", "Threat to safety now", "Danger")]),
 ])
 def test_what_differs(edits, expected):
