@@ -12,18 +12,24 @@ from portal.rules.imports import ListKind
 
 MIME = {ListKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ListKind.CSV: "text/csv; charset=utf-8"}
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def download(heads, rows, kind, name):
     """The answer that brings a table with these heads as the file `name`, which gets the ending of its `kind`."""
-    content = (_workbook if kind == ListKind.XLSX else _text)(heads, rows)
+    lines = [heads, *rows]
+    return handed(_workbook(lines) if kind == ListKind.XLSX else as_csv(lines), kind, name)
+
+
+def handed(content, kind, name):
+    """The answer that brings these bytes as the file `name`, which gets the ending of its `kind`."""
     return send_file(io.BytesIO(content), mimetype=MIME[kind], as_attachment=True, download_name=f"{name}.{kind}")
 
 
-def _text(heads, rows):
+def as_csv(lines):
+    """Lines of cells as the bytes of a CSV that Indonesian Excel opens."""
     written = io.StringIO(newline="")
-    csv.writer(written, delimiter=";", lineterminator="\r\n").writerows([[_harmless(value) for value in row] for row in (heads, *rows)])
+    csv.writer(written, delimiter=";", lineterminator="\r\n").writerows([_harmless(value) for value in line] for line in lines)
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -39,13 +45,12 @@ def _clean(value):
     return "" if value is None else CONTROLS.sub("", str(value))
 
 
-def _workbook(heads, rows):
+def _workbook(lines):
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Sigap")
     sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, head, bold=True) for head in heads])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    for number, line in enumerate(lines):
+        sheet.append([_cell(sheet, value, bold=not number) for value in line])
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

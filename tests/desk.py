@@ -41,7 +41,8 @@ PAGES = {
         /assessments/considerations/{consideration}/coordination /assessments/considerations/{consideration}/answer
         /assessments/considerations/updates/{update}/proposal /assessments/considerations/updates/{put}/outcome
         /services/case/{calm}/new /services/case/{calm}/given
-        /services/case/{calm}/planning /services/case/{calm}/needs /services/outside/case/{calm}/new /services/{service}/plan /services/{service}/delivery /services/{service}
+        /services/case/{calm}/planning /services/case/{calm}/needs /services/outside/case/{calm}/new
+        /services/{service}/plan /services/{service}/delivery /services/{service}
         /referrals/case/{case}/new /referrals/{draft}/edit /referrals/{draft}/submission /referrals/{approved}/letter /referrals/{referral}/sending
         /referrals/{sent}/answer /referrals/{accepted}/handover /referrals/{handed}/feedback /referrals/{referral}
         /referrals/institutions/new /referrals/institutions/{institution}/edit
@@ -62,13 +63,15 @@ UNTYPED = ("csrf_token", "form_token", "pen", "seen", "next", "s")
 # What a careful person types into the fields that words won't do for; other fields get words, and choices their first option.
 TYPED = {
     "": "Uraian singkat saja", "ticket": "", "current": PASSWORD, "password": "sandi baru yang panjang", "repeat": "sandi baru yang panjang",
-    "target": "{report_number}", "number": "{client_number}", "birth": "umur 12", "birth_year": "1985", "nik": "9901010101100001", "phone": PHONE, "at": "sekarang",
+    "target": "{report_number}", "number": "{client_number}", "birth": "umur 12", "birth_year": "1985", "nik": "9901010101100001", "phone": PHONE,
+    "at": "sekarang",
     "history_on": "hari ini", "asked_from": "sekarang", "review_on": "1-4-2026", "on": "hari ini", "given_on": "hari ini", "checked_on": "hari ini",
     "coordinated_on": "hari ini", "proposed_on": "hari ini", "decided_on": "hari ini", "valid_from": "hari ini",
     "answered_on": "hari ini", "dtsen_on": "hari ini", "age_on": "hari ini", "by_when": "20-3-2026", "answer_by": "9-3-2026", "starts": "6-4-2026",
     "ends": "30-9-2026", "seats": "15", "quantity": "1", "rupiah": "150.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
     "allowance": "100.000", "income": "900.000", "daily_income": "50.000", "ended_on": "hari ini", "visited_on": "hari ini", "since": "hari ini",
-    "until": "hari ini", "due": "20-3-2026", "signed_on": "hari ini", "nip": "197508172000122001", "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890",
+    "until": "hari ini", "due": "20-3-2026", "signed_on": "hari ini", "nip": "197508172000122001",
+    "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890",
     "opens": "07.30", "closes": "16.00", "email": "dinsos@example.go.id", "unit": "DINSOS", "username": "petugas.baru",
 }
 # Where that would not fit the other fields.
@@ -77,6 +80,7 @@ FITTING = {
     "/clients/{client}/relations": {"number": ""}, "/clients/relations/{relation}": {"number": ""},
     "/training/batches/{batch}/meetings/new": {"on": "kemarin"}, "/referrals/{approved}/letter": {"mode": "ub"},
     "/services/case/{calm}/new": {"programme": ""}, "/services/case/{calm}/given": {"programme": ""},
+    "/services/case/{calm}/planning": {"rows-1-goal": ""},
 }
 
 

@@ -145,6 +145,22 @@ def test_another_forms_key_or_nobodys_saves_nothing(make, client, officer):
     assert page.keeps(A1="3").status_code == 404 and assessment.given == {}
 
 
+@pytest.mark.parametrize("sent, status", [
+    ({}, 400), ({"data": {"A1": "3"}}, 400), ({"data": {"form_token": ""}}, 404), ({"data": {"form_token": "\0é", "turn": "-1", "pen": "\0"}}, 404),
+    ({"json": {"form_token": "x", "A1": 3}}, 400), ({"data": b"form_token=x&A1=3", "content_type": "text/plain"}, 400),
+    ({"data": b"no parts", "content_type": "multipart/form-data"}, 400), ({"data": b"form_token=x", "content_type": ""}, 400),
+    ({"data": b"form_token=%ff%fe", "content_type": "application/x-www-form-urlencoded"}, 404), ({"method": "HEAD"}, 405), ({"method": "PUT"}, 405),
+])
+def test_a_page_without_a_key_saves_nothing_and_is_not_there_for_a_stranger(make, client, officer, monkeypatch, app, sent, status):
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", True)
+    assessment = started(make, officer)
+    asked = {"method": "POST"} | sent
+    answer = client.open(f"/assessments/{assessment.id}/pages/1/answers", **asked)
+    assert answer.status_code == status and (answer.text or asked["method"] == "HEAD") and assessment.given == {}
+    client.sign_in(make.user())
+    assert client.open(f"/assessments/{assessment.id}/pages/1/answers", **asked).status_code == (status if status == 405 else 404)
+
+
 def test_a_note_without_end_is_refused_in_a_sentence(make, client, officer):
     answer = Page(client, started(make, officer)).keeps(note="x" * 6000)
     assert answer.status_code == 422 and answer.mimetype == "text/plain" and "Terlalu panjang" in answer.text

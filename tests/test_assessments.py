@@ -171,7 +171,8 @@ def test_an_incomplete_one_says_what_is_missing_and_where(make, client, officer)
     answers = {item: value for item, value in DEMO[1]["answers"].items() if item not in ("E3", "J1")}
     post_answers(client, assessment, answers)
     page = client.get(f"/assessments/{assessment.id}/review").text
-    for sentence in ("Bagian 3 belum dijawab:", "E3 Keamanan di rumah", f"/assessments/{assessment.id}/pages/5#J1", "Tentukan untuk setiap layanan", "Isi hasil cek DT-SEN"):
+    for sentence in ("Bagian 3 belum dijawab:", "E3 Keamanan di rumah", f"/assessments/{assessment.id}/pages/5#J1", "Tentukan untuk setiap layanan",
+                     "Isi hasil cek DT-SEN"):
         assert sentence in page
     response = client.post(f"/assessments/{assessment.id}/review")
     assert response.status_code == 422 and "Masih ada butir yang belum dijawab: E3, J1." in response.text

@@ -321,7 +321,7 @@ def test_the_minutes_are_printed_counted_and_name_the_child_only_by_choice(clien
     assert "Senin, tanggal dua bulan Maret tahun dua ribu dua puluh enam" in paper and f"{case.number}/PK-1" in paper and "UPTD PPA" in paper
     named = client.get(client.post(f"/conferences/{conference.id}/prints", data={"paper": "a4", "full_name": "y"}).location).text
     assert "Andi ingin pulang." in named and "Andi Pratama" in named and "salinan ke-2" in named
-    assert [(row.kind, row.paper, row.reveal) for row in Print.select().order_by(Print.id)] == [("minutes", "f4", False), ("minutes", "a4", True)]
+    assert [(row.kind, row.paper, row.initials) for row in Print.select().order_by(Print.id)] == [("minutes", "f4", True), ("minutes", "a4", False)]
 
 
 def test_an_internal_print_offers_the_name(client, officer, manager, case):

@@ -102,7 +102,7 @@ def test_a_consent_and_its_withdrawal(client, andi, officer):
     address = f"/clients/consents/{consent.id}/withdrawal"
     for on, status in (("", 422), ("besok", 422), ("1-2-2026", 422), ("hari ini", 303), ("hari ini", 422)):
         assert client.post(address, data={"on": on, "said_by": "Rini", "reason": "Berubah pikiran."}).status_code == status, on
-    assert not andi.consents_in_force().exists() and "Dicabut Persetujuan orang tua atau wali, dicabut 2 Maret 2026, Rini" in section(client, andi)
+    assert andi.consents.get().withdrawn_on and "Dicabut Persetujuan orang tua atau wali, dicabut 2 Maret 2026, Rini" in section(client, andi)
     assert "Berubah pikiran." in client.get(f"/clients/consents/{consent.id}").text
 
 
@@ -196,6 +196,17 @@ def test_a_referral_shows_what_is_on_record_and_waits_for_its_own_institution(cl
     assert Referral.get_by_id(row.id).paper_state == PaperState.DRAFT
     shared(andi, officer, hospital)
     assert client.post(f"/referrals/{row.id}/submission", data={"seen": 1}).status_code == 303
+
+
+def test_a_draft_without_a_basis_leans_on_what_is_recorded(case, andi, officer, hospital):
+    row = referral(case, officer, hospital, consent=None)
+    with pytest.raises(Refused, match=Why.CONSENT_NEEDED), db.unit():
+        row.submit(by=officer)
+    assert "Belum tercatat: perlu persetujuan" in row.told_consent
+    shared(andi, officer, hospital)
+    assert "Tercatat: Persetujuan orang tua atau wali" in row.told_consent
+    with db.unit():
+        assert row.submit(by=officer).paper_state == PaperState.SUBMITTED
 
 
 def test_what_was_typed_waits_while_the_consent_is_written_down(client, case, andi, officer, hospital):

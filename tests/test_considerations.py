@@ -11,7 +11,7 @@ from portal.assessments.dtsen_updates import DtsenUpdate
 from portal.audit import Entry
 from portal.db import db
 from portal.decisions.models import Decision
-from portal.office.programmes import ProgrammeRule, in_force, open_to, source
+from portal.office.programmes import ProgrammeRule, in_force, open_to
 from portal.records import Print
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
@@ -102,7 +102,7 @@ def test_a_rule_counts_from_its_day_and_not_before(make, officer, case):
     ruled(make.user(Role.ADMIN), valid_from=LATER, deciles=range(1, 7))
     assert entitlement(case, Programme.ATENSI).because == Because.ABOVE
     assert max(open_to(LATER - timedelta(1))[Programme.ATENSI]) == 5 and max(open_to(LATER)[Programme.ATENSI]) == 6
-    assert (source(Programme.ATENSI), source(Programme.ATENSI, LATER)) == ("Kepmensos 79/HUK/2025", "Kepmensos baru")
+    assert (in_force()[Programme.ATENSI].source, in_force(LATER)[Programme.ATENSI].source) == ("Kepmensos 79/HUK/2025", "Kepmensos baru")
     # 1 April begins in the office at 16.00 UTC of 31 March.
     clock.use(lambda: datetime(2026, 3, 31, 15, 59))
     assert entitlement(case, Programme.ATENSI).because == Because.ABOVE

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from flask import current_app
 
-from portal.casefile.discretion import Discretion
+from portal.clients.discretion import Discretion
 from portal.casefile.sheet import identity
 from portal.clients.family import circle_of, siblings_of
 from portal.clients.models import Client, Relation
@@ -176,6 +176,6 @@ def test_papers_tell_siblings_from_either_side_and_mark_who_may_harm(make, offic
         sister.add_relation(by=officer, kind=RelationKind.SIBLING, other=case.client, lives_with=True)
         case.client.add_relation(by=officer, kind=RelationKind.MOTHER, name="Nurhayati", guardian=True, exploiter=True, birth_year=1985)
     with current_app.test_request_context():
-        told = Discretion(case, officer, initials=False).family()
+        told = Discretion(case.client, officer, initials=False).family()
         assert dict(identity(case, reveal=False))["Wali"] == "Nurhayati (mungkin merugikan klien)"
     assert [(name, str(kind), lives) for name, kind, _, _, lives, _ in told] == [("Nurhayati", "Ibu", "–"), ("Sari Pratama", "Saudara kandung", "Ya")]

@@ -39,8 +39,8 @@ WHOLE = (
     "/cases/{case}/pause/end", "/cases/{case}/cancellation", "/cases/{case}/restriction", "/cases/{case}/restriction/lifting", "/cases/{case}/team",
     "/cases/{case}/team/{member}/lead", "/cases/{case}/team/{member}/leaving",
     "/cases/{case}/clocks/find", "/cases/{case}/closure", "/cases/{case}/reopening", "/cases/{case}/prints",
-    "/assessments/case/{case}", "/assessments/case/{case}/comparison", "/assessments/case/{case}/start", "/assessments/{assessment}", "/assessments/{assessment}/pages/1",
-    "/assessments/{assessment}/pages/1/answers", "/assessments/{assessment}/continuation",
+    "/assessments/case/{case}", "/assessments/case/{case}/comparison", "/assessments/case/{case}/start", "/assessments/{assessment}",
+    "/assessments/{assessment}/pages/1", "/assessments/{assessment}/pages/1/answers", "/assessments/{assessment}/continuation",
     "/assessments/{assessment}/review", "/assessments/{assessment}/cancellation",
     "/assessments/case/{case}/blank-form", "/assessments/{assessment}/prints", "/cases/{case}/social-report",
     "/assessments/considerations/case/{case}/new", "/assessments/considerations/{consideration}",
@@ -69,8 +69,9 @@ PRINTED = ("/cases/{case}/prints/{sheet}", "/clients/{client}/consents/papers/se
            "/conferences/{conference}/prints/{minutes}", "/assessments/{assessment}/prints/{assessed}", "/cases/{case}/social-report/{told}",
            "/assessments/case/{case}/blank-form/scored/{asked}")
 # Addresses with an id that is not a case's: users, the office, the directory, programmes, one's own drafts.
-NO_CASE = re.compile(r"assessments\.(instruments\.|papers\.blank$)|outreach\.(show|edit|look_for|departure|come_back|cancel|finding\.met|papers\.\w+)$|accounts\.|office\.|imports\.|"
-                     r"referrals\.institutions\.|assessments\.considerations\.quarter\.|desk\.(discard|restore)$|static$|"
+NO_CASE = re.compile(r"assessments\.(instruments\.|papers\.blank$)|accounts\.|office\.|imports\.|"
+                     r"outreach\.(show|edit|look_for|departure|come_back|cancel|finding\.met|papers\.\w+)$|"
+                     r"extracts\.|referrals\.institutions\.|assessments\.considerations\.quarter\.|desk\.(discard|restore)$|static$|"
                      r"training\.(batch|edit_batch|start|end|cancel_batch|candidates|new_meeting|attendance|edit_programme)$")
 # Every page that lists, counts or finds records.
 LISTS = ("/", "/outreach/", "/outreach/{trip}", "/reports", "/clients", "/cases/", "/referrals/", "/letters/", "/decisions/", "/decisions/all",

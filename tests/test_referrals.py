@@ -141,10 +141,9 @@ def test_nobody_approves_the_referral_they_wrote(client, make, hospital):
     assert fresh(row).paper_state == PaperState.SUBMITTED
 
 
-@pytest.mark.parametrize("basis, expected", [(None, Why.CONSENT_NEEDED), (ConsentBasis.REFUSED, Why.CONSENT_REFUSED)])
-def test_no_referral_without_a_basis(client, case, officer, hospital, basis, expected):
-    row = drafted(case, officer, hospital, consent=basis)
-    assert why_not(row.submit, by=officer) == expected
+def test_no_referral_on_a_no(client, case, officer, hospital):
+    row = drafted(case, officer, hospital, consent=ConsentBasis.REFUSED)
+    assert why_not(row.submit, by=officer) == Why.CONSENT_REFUSED
     client.sign_in(officer)
     refused = client.post(f"/referrals/{row.id}/submission", data={"seen": 1})
     assert refused.status_code == 422 and fresh(row).paper_state == PaperState.DRAFT and Decision.open_about(row) is None

@@ -121,13 +121,13 @@ def test_consent_on_record_answers_the_question(make, officer):
 def test_what_was_agreed_for_the_course_stands_with_the_clients_consents(make, officer):
     placement = proposed(make, batch_of(officer), officer, FAJAR)
     client = placement.case.client
-    assert {(each.kind, each.basis) for each in client.consents_in_force()} == {
+    assert {(each.kind, each.basis) for each in client.consents} == {
         (ConsentKind.SERVICE, ConsentBasis.GUARDIAN), (ConsentKind.SERVICE, ConsentBasis.OWN)}
     assert known_answers(client) == READY
     other = batch_of(officer, starts=date(2026, 11, 2), ends=date(2026, 12, 1))
     with db.unit():
         propose(other, placement.case, by=officer, answers=READY, reason="Setelah lulus.")
-    assert client.consents_in_force().count() == 2
+    assert client.consents.count() == 2
 
 
 def test_what_a_manager_reads_is_in_words(make, officer):

@@ -32,8 +32,8 @@ from portal.rules.decile import Programme as MinistryProgramme
 from portal.rules.levels import Level
 from portal.rules.lifecycle import PauseReason
 from portal.rules.nik import Sex
-from portal.rules.outside_family import CareKind
 from portal.rules.outreach import Purpose
+from portal.rules.outside_family import CareKind
 from portal.rules.placement import BatchStep, PlacementStep
 from portal.rules.referral import ConsentBasis, InstitutionKind, ReferralKind
 from portal.rules.referral_terms import Shared
@@ -123,7 +123,8 @@ def full_case(make, place, *, by, manager, restricted=False, passed=True):
         "report": report.id, "receipt": receipt.copy, "agreeing": agreeing.copy, "person": report.people.get().id, "target": target.id,
         "client": client.id, "case": case.id, "number": case.number,
         "check": client.dtsen.id, "relation": Relation.get(Relation.client == client).id, "consent": Consent.get(Consent.client == client).id,
-        "assessment": assessment.id, "consideration": consideration.id, "update": update.id, "service": service.id, "outside": outside.id, "sibling": sibling.id, "file": file.id, "picture": picture.id,
+        "assessment": assessment.id, "consideration": consideration.id, "update": update.id, "service": service.id,
+        "outside": outside.id, "sibling": sibling.id, "file": file.id, "picture": picture.id,
         "placement": placement.id, "conference": conference.id, "resolution": conference.resolutions.get().id, "minutes": minutes.copy,
         "decision": Decision.open_about(case).id, "referral": referral.id, "letter": referral.letter_id, "paper": paper.id, "sheet": sheet.copy,
         "assessed": assessed.copy, "asked": asked.copy, "told": told.copy,

@@ -30,6 +30,9 @@ class NipField(StringField):
         if self.data and not re.fullmatch(r"[0-9]{18}", self.data):
             raise ValidationError(gettext("NIP terdiri atas 18 angka. Periksa lagi, atau kosongkan."))
 
+    def _value(self):
+        return self.raw_data[0] if self.raw_data else super()._value()
+
 
 def new_password():
     return SecretField(_("Sandi baru"), _("Tulis sandi baru."), autocomplete="new-password")

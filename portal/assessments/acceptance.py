@@ -85,4 +85,5 @@ def assessment_decided(decision, step, by):
 
 
 Decision.SUBJECTS["assessment"] = "assessments.show"
+Decision.MAKERS[DecisionKind.ASSESSMENT] = lambda decision: Assessment.get_by_id(decision.subject_id).made_by_id
 Decision.UNDOABLE[DecisionKind.ASSESSMENT] = lambda decision: not has_followed(Assessment.get_by_id(decision.subject_id))

@@ -4,15 +4,13 @@ from types import SimpleNamespace
 from typing import NamedTuple
 
 from flask_babel import gettext
-from wtforms import BooleanField, IntegerField, RadioField, SelectField, SelectMultipleField, TextAreaField
+from wtforms import RadioField, SelectField, SelectMultipleField, TextAreaField
 
 from portal.assessments.answers import UNKNOWN
 from portal.assessments.parts import parts_of
-from portal.clients.blanks import DATE, version
-from portal.clients.fields import DigitsField
-from portal.fields import DayField
+from portal.clients import blanks
+from portal.clients.blanks import is_seen, unopened, version
 from portal.phrases import worded
-from portal.reports.blank import is_seen
 from portal.rules.assessment import AssessmentKind
 
 PAPER = "blank_assessment"
@@ -62,18 +60,13 @@ class Block(NamedTuple):
 
 def contents(kind, content):
     """Everything that the blank form of this kind shows; `content` is the Instrument of the rules, None for the narrative one."""
-    parts = [(part.number, part.title, blocks(on_paper(part), asked)) for part in parts_of(Unbegun(kind, content))]
+    parts = [(part.number, part.title, blocks(unopened(part.asks), asked)) for part in parts_of(Unbegun(kind, content))]
     derived = [f"{item.id}. {worded(item)}" for item in content.items if item.derived] if kind == AssessmentKind.SCORED else []
     return {"kind": kind, "parts": parts, "code": CODES[kind], "instrument": content if kind == AssessmentKind.SCORED else None,
             "derived": derived, "version": version(parts, derived), "hints": hints(), "domains": names(content)}
 
 
-def on_paper(part, **known):
-    """The form of one part that nobody opens for writing, filled with what is `known`."""
-    return type("OnPaper", (part.asks,), {"TOKEN": False})(formdata=None, **known)
-
-
-def shown(form):
+def seen(form):
     """The fields that stand on the screen, in its order."""
     return [field for field in form if is_seen(field)]
 
@@ -81,7 +74,7 @@ def shown(form):
 def blocks(form, row):
     """The fields of one form as [Block], in its order; `row(field, item)` tells of a field, and of the Item that it asks or None."""
     items = {item.id: item for item in getattr(form, "items", ())}
-    rows = [(place(field.name, items), row(field, items.get(field.name))) for field in shown(form)]
+    rows = [(place(field.name, items), row(field, items.get(field.name))) for field in seen(form)]
     return [Block(*where, [told for _where, told in group]) for where, group in groupby(rows, lambda each: each[0])]
 
 
@@ -122,13 +115,7 @@ def written(field, text):
     """A field that is filled by hand."""
     if isinstance(field, TextAreaField):
         return Asked(field.name, text, "lines", room=ROOM.get(field.name, TOPIC_LINES if field.name.startswith(TOPIC) else LINES))
-    if isinstance(field, DayField):
-        return Asked(field.name, text, "boxes", boxes=[(DATE, "")])
-    if isinstance(field, DigitsField):
-        return Asked(field.name, text, "boxes", boxes=[((6, 6, 4), "")])
-    if isinstance(field, IntegerField):
-        return Asked(field.name, text, "boxes", boxes=[((2,), "")])
-    return Asked(field.name, text, "tick" if isinstance(field, BooleanField) else "line")
+    return Asked(field.name, **blanks.asked(field)._asdict())
 
 
 def hints():

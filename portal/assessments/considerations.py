@@ -18,6 +18,8 @@ from portal.rules.decile import DtsenStatus, Programme
 from portal.rules.life import WhyNot
 from portal.rules.refused import Refused
 
+APPROVAL_UNDONE = "Persetujuan pertimbangan khusus diurungkan."  # kept in the record, and records speak Indonesian
+
 
 class Consideration(OfCase, Living):
     """`programme` is what it was asked for and opens (empty: all); `coordination` begins with the approval.
@@ -164,6 +166,7 @@ def consideration_decided(decision, step, by):
     """An approval opens the coordination with the Sentra; an undone one comes back to be told better."""
     consideration = Consideration.get_by_id(decision.subject_id)
     if step == DecisionStep.APPROVE:
+        lifecycle.may_work(consideration.case.stage)
         consideration.move(ConsiderationStep.APPROVE, by=by, coordination=CoordinationState.OPEN)
         follow(Consideration.APPROVED, consideration, by)
     elif step == DecisionStep.UNDO:
@@ -180,4 +183,5 @@ def follow(registered, consideration, by):
 
 
 Decision.SUBJECTS["consideration"] = "assessments.considerations.show"
+Decision.MAKERS[DecisionKind.CONSIDERATION] = lambda decision: Consideration.get_by_id(decision.subject_id).made_by_id
 Decision.UNDOABLE[DecisionKind.CONSIDERATION] = lambda decision: not Consideration.get_by_id(decision.subject_id).is_relied_on

@@ -2,19 +2,18 @@
 from peewee import CharField, DateField, ForeignKeyField, TextField
 
 from portal import clock
-from portal.assessments.considerations import Consideration
+from portal.assessments.considerations import APPROVAL_UNDONE, Consideration
 from portal.cases.below import OfCase
 from portal.cases.models import Case
 from portal.db import Choice
 from portal.office.programmes import open_to
 from portal.records import Living
 from portal.rules import dtsen_update as rules
+from portal.rules import lifecycle
 from portal.rules.decile import Programme
 from portal.rules.dtsen_update import UpdateState, UpdateStep
-from portal.rules.lifecycle import Stage
 
-UNDONE = "Persetujuan pertimbangan khusus diurungkan."  # kept in the record, and records speak Indonesian
-OPEN = (UpdateState.DUE, UpdateState.PROPOSED)
+AWAITED = (UpdateState.DUE, UpdateState.PROPOSED)
 
 
 class DtsenUpdate(OfCase, Living):
@@ -48,7 +47,7 @@ class DtsenUpdate(OfCase, Living):
     @classmethod
     def awaited(cls, user):
         """Those that something is still to be done about, of the open cases this person sees whole, the oldest first."""
-        return cls.whole_to(user).where(cls.state.in_(OPEN), Case.stage.not_in((Stage.CLOSED, Stage.CANCELLED))).order_by(cls.opened_on, cls.id)
+        return cls.whole_to(user).where(cls.state.in_(AWAITED), Case.stage.in_(lifecycle.OPEN)).order_by(cls.opened_on, cls.id)
 
     def propose(self, *, by, proposed_to, proposed_on, note="", seen=None):
         """The operator of the desa or kelurahan has the proposal; a declined one may be put again."""
@@ -71,7 +70,7 @@ class DtsenUpdate(OfCase, Living):
 
     @property
     def is_open(self):
-        return self.state in OPEN
+        return self.state in AWAITED
 
     @property
     def in_range(self):
@@ -93,4 +92,4 @@ def drop_update(consideration, by):
     """What was proposed to the village already stands; what was only due is dropped."""
     row = DtsenUpdate.of(consideration)
     if row and row.state == UpdateState.DUE:
-        row.drop(by=by, reason=UNDONE)
+        row.drop(by=by, reason=APPROVAL_UNDONE)

@@ -1,17 +1,18 @@
 """The accepted assessments of one instrument as a table without names: a row each, its columns in the order of the form."""
 from enum import StrEnum
 
-from flask_babel import force_locale, gettext
+from flask_babel import force_locale, gettext, pgettext
 from flask_babel import lazy_gettext as _
 from wtforms import StringField
 
 from portal import audit
 from portal.assessments.answers import Section
-from portal.assessments.blank import NEED, Unbegun, on_paper, shown
+from portal.assessments.blank import NEED, Unbegun, seen
 from portal.assessments.models import Assessment
 from portal.assessments.parts import parts_of
 from portal.assessments.results import thaw
 from portal.audit import Event
+from portal.clients.blanks import unopened
 from portal.fields import DayField, RadioChoiceField, RupiahField, needed
 from portal.forms import Form
 from portal.labels import label
@@ -67,7 +68,7 @@ def exported(instrument, *, by, since, until, purpose, kind):
 def facts():
     """[(head, function(assessment, result, around))] of whom and when; the case's number stands for the person."""
     return [
-        (gettext("Kasus"), lambda one, result, around: one.case.number), (gettext("Asesmen ke"), lambda one, result, around: one.n),
+        (pgettext("satu", "Kasus"), lambda one, result, around: one.case.number), (gettext("Asesmen ke"), lambda one, result, around: one.n),
         (gettext("Tanggal"), lambda one, result, around: one.age_on.isoformat()),
         (gettext("Usia"), lambda one, result, around: one.years),
         (gettext("Kelamin"), lambda one, result, around: said(one.case.client.sex)),
@@ -78,7 +79,7 @@ def facts():
 
 def asked(content):
     """The columns of the form in its order, part by part, then the items that the system works out; what is told in words stays here."""
-    fields = [field for part in parts_of(Unbegun(AssessmentKind.SCORED, content)) for field in shown(on_paper(part))]
+    fields = [field for part in parts_of(Unbegun(AssessmentKind.SCORED, content)) for field in seen(unopened(part.asks))]
     told = [(head(field), read) for field in fields if (read := reads(field, content))]
     return told + [(f"{item.id}. {item.question}", answer(item.id)) for item in content.items if item.derived]
 
@@ -110,11 +111,16 @@ def answer(id):
     return read
 
 
+def bound(result, end):
+    """One end of the range; nothing where no answer counts."""
+    return result.range[end] if result.range else None
+
+
 def outcome():
     """What the rules and the people made of it."""
     return [
-        (gettext("Skor"), lambda one, result, around: result.score), (gettext("Rentang bawah"), lambda one, result, around: result.range[0]),
-        (gettext("Rentang atas"), lambda one, result, around: result.range[1]),
+        (gettext("Skor"), lambda one, result, around: result.score), (gettext("Rentang bawah"), lambda one, result, around: bound(result, 0)),
+        (gettext("Rentang atas"), lambda one, result, around: bound(result, 1)),
         (gettext("Kelengkapan"), lambda one, result, around: result.completeness),
         (gettext("Nilai merah"), lambda one, result, around: " ".join(result.red)),
         (gettext("Aturan batas bawah"), lambda one, result, around: " ".join(result.floors)),

@@ -3,11 +3,10 @@ from typing import NamedTuple
 
 from flask import url_for
 from flask_babel import gettext
-from wtforms import BooleanField, RadioField, SelectField
 
 from portal import clock, papers
 from portal.accounts.history import moves_of
-from portal.assessments.blank import NEED, Block, blocks, names, on_paper
+from portal.assessments.blank import NEED, Block, blocks, names
 from portal.assessments.kept import Kept
 from portal.assessments.levels import voices
 from portal.assessments.parts import parts_of
@@ -15,13 +14,14 @@ from portal.assessments.reading import Numbers, said
 from portal.assessments.results import tenths
 from portal.assessments.submission import rounds
 from portal.assessments.suggested import answer_text
+from portal.assessments.telling import words
 from portal.cases.folder import place
+from portal.clients.blanks import unopened
 from portal.clients.dtsen import DtsenCheck
-from portal.fields import DayField, RupiahField
 from portal.labels import label
 from portal.letters.sheet import signer
 from portal.office.models import Official
-from portal.phrases import day, rupiah, worded
+from portal.phrases import day, worded
 from portal.rules.assessment import AssessmentState
 from portal.rules.nik import mask
 
@@ -52,7 +52,7 @@ def contents(assessment, row, user):
     return {
         "assessment": assessment, "case": case, "size": row.paper, "print": papers.last_line(row, case.number, user),
         "qr": papers.qr(url_for("assessments.show", id=assessment.id, _external=True)), "draft": DRAFTS.get(assessment.state),
-        "facts": facts(assessment, row.reveal), "numbers": numbers, "percents": percents(numbers), "parts": parts(assessment),
+        "facts": facts(assessment, row.reveal), "numbers": numbers, "percents": percents(numbers), "parts": parts(assessment, row.reveal),
         "previous": assessment.previous, "domains": names(assessment.instrument.content) if assessment.is_scored else {},
         "dtsen": kept.values["dtsen"], "voices": said_by, "moves": moves_of(assessment),
         "writer": signer(assessment.made_by), "official": Official.head(printed_on), "today": day(printed_on),
@@ -83,23 +83,25 @@ def facts(assessment, reveal):
     ]
 
 
-def parts(assessment):
+def parts(assessment, reveal):
     """[(number, title, [Block of Answered])] in the order of the form; what the system works out stands after the pages of the instrument."""
     told = Telling(assessment)
-    rows = [(part.number, part.title, blocks(on_paper(part, **as_put(part)), told.row)) for part in parts_of(assessment)]
+    rows = [(part.number, part.title, blocks(unopened(part.asks, **as_put(part, reveal)), told.row)) for part in parts_of(assessment)]
     if assessment.is_scored:
         rows[len(assessment.instrument.content.pages) - 1][2].extend(told.derived())
     return rows
 
 
-def as_put(part):
-    """What fills one part: once it is put, DT-SEN as it was known on that day."""
+def as_put(part, reveal):
+    """What fills one part: once it is put, DT-SEN as it was known on that day; the card whole only with `reveal`, as the NIK is."""
     known, assessment = part.known, part.assessment
     if assessment.is_editable or assessment.submitted_at is None or not any(name.startswith(DTSEN) for name in known.get("data", ())):
         return known
     looked = [each for each in assessment.case.client.dtsen_checks if each.is_kept and each.checked_on <= clock.local(assessment.submitted_at).date()]
     check = max(looked, key=DtsenCheck.weight, default=None)
     then = {name: getattr(check, column) for name, column in COLUMNS.items()} if check else {}
+    if not reveal and then.get("dtsen_card"):
+        then["dtsen_card"] = mask(then["dtsen_card"])
     return known | {"data": {name: value for name, value in known["data"].items() if not name.startswith(DTSEN)} | then}
 
 
@@ -134,16 +136,3 @@ class Telling:
     def derived(self):
         """The blocks of the items that nobody is asked."""
         return [Block("items", item.domain, [self.item(item, f"{item.id}. {worded(item)}")]) for item in self.content.items if item.derived]
-
-
-def words(field):
-    """The answer in words; empty when there is none."""
-    if isinstance(field, SelectField | RadioField):
-        return ", ".join(str(text) for value, text, chosen, *_rest in field.iter_choices() if chosen and value)
-    if isinstance(field, DayField):
-        return day(field.data)
-    if isinstance(field, RupiahField):
-        return rupiah(field.data)
-    if isinstance(field, BooleanField):
-        return gettext("Ya") if field.data else gettext("Tidak")
-    return "" if field.data is None else str(field.data)

@@ -1,7 +1,7 @@
 """The forms of an assessment: the pages of its instrument, what is told besides, and what it comes to."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import IntegerField, RadioField, StringField, TextAreaField
+from wtforms import HiddenField, IntegerField, RadioField, StringField, TextAreaField
 from wtforms.fields.core import UnboundField
 from wtforms.validators import Length, NumberRange, ValidationError
 
@@ -146,16 +146,31 @@ class WeighingForm(Form):
         """The look into DT-SEN as it is told here, or None."""
         if not self.dtsen_status.data:
             return None
-        card = {"family_card": self.dtsen_card.data} if self.dtsen_card.data else {}
-        return {"status": self.dtsen_status.data, "decile": self.dtsen_decile.data, "source": str(self.dtsen_source.data or ""),
-                "checked_on": self.dtsen_on.data or clock.today()} | card
+        more = {"family_card": self.dtsen_card.data, "source": self.dtsen_source.data and str(self.dtsen_source.data)}
+        return {"status": self.dtsen_status.data, "decile": self.dtsen_decile.data, "checked_on": self.dtsen_on.data or clock.today(),
+                **{name: value for name, value in more.items() if value}}
+
+
+def looked(told):
+    """A look into DT-SEN in one line, so that the one shown is told from another; a place that the form does not offer says nothing."""
+    known = {name: told[name] for name in ("status", "decile", "checked_on", "source", "family_card") if name in told}
+    return " ".join(f"{name}={value}" for name, value in known.items() if name != "source" or value in set(DtsenSource))
 
 
 class OfferedForm(WeighingForm):
-    """The same on the screen, where the answers suggest services: why one of these is not needed."""
+    """The same on the screen, where the answers suggest services: why one of these is not needed.
 
+    `dtsen_shown` is the look that the page was opened with: left as it was, it is no new one, whatever somebody else wrote since.
+    """
+
+    dtsen_shown = HiddenField()
     for each in Spm:
         vars()[f"why_{each}"] = StringField(_("Alasan tidak membutuhkan %(service)s", service=label(each)), [optional()])
+
+    @property
+    def dtsen(self):
+        told = super().dtsen
+        return told if told and looked(told) != self.dtsen_shown.data else None
 
     @property
     def dismissals(self):

@@ -16,7 +16,7 @@ bp = Blueprint("instruments", __name__, url_prefix="/instruments")
 @bp.get("/")
 @needs(May.USE)
 def index():
-    return page("assessments/instruments/index.html", rows=versions.listed())
+    return page("assessments/instruments/index.html", rows=versions.listed(g.user))
 
 
 @bp.get("/<int:id>")

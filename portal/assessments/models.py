@@ -72,6 +72,11 @@ class Assessment(OfCase, Interview):
         return cls.select(cls, User).join(User).where(cls.case == case).order_by(cls.n.desc())
 
     @classmethod
+    def last_put(cls, case):
+        """The latest that stands as it was put to a manager, or None."""
+        return cls.of(case).where(cls.state.in_(life.PUT)).first()
+
+    @classmethod
     def start(cls, case, *, by):
         """A new version: scored with the instrument in force for a child, else narrative; lasting facts come along."""
         stage, earlier = case.fresh().stage, list(cls.of(case))
@@ -113,8 +118,7 @@ class Assessment(OfCase, Interview):
     @property
     def comments(self):
         """{number of a part: what the manager says of it}, while it is given back."""
-        last = Decision.about(self).first() if self.state == AssessmentState.RETURNED else None
-        return {int(part): text for part, text in last.answered.get("comments", {}).items()} if last else {}
+        return said_of_parts(Decision.about(self).first() if self.state == AssessmentState.RETURNED else None)
 
     @property
     def given(self):
@@ -223,3 +227,8 @@ class Assessment(OfCase, Interview):
         for put in self.SUBMITTED:
             put(self, by, note)
         return self
+
+
+def said_of_parts(decision):
+    """{number of a part: comment} that came with the answer to a submission."""
+    return {int(number): text for number, text in decision.answered.get("comments", {}).items()} if decision else {}

@@ -6,7 +6,7 @@ from flask_babel import gettext
 
 from portal.assessments.answers import UNKNOWN
 from portal.assessments.earlier import earlier_answers, standing_now
-from portal.assessments.forms import CircumstancesForm, NarrativeForm, OfferedForm, PageForm, WeighingForm
+from portal.assessments.forms import CircumstancesForm, NarrativeForm, OfferedForm, PageForm, WeighingForm, looked
 from portal.assessments.suggested import Suggested
 from portal.labels.interview import TOPIC_HINTS
 from portal.phrases import worded
@@ -192,7 +192,8 @@ class Weighing(Part):
         check = self.assessment.case.client.dtsen
         told = {f"need_{spm}": needed for spm, needed in self.assessment.needs.items()}
         if check:
-            told |= {"dtsen_status": check.status, "dtsen_decile": check.decile, "dtsen_on": check.checked_on, "dtsen_source": check.source}
+            told |= {"dtsen_status": check.status, "dtsen_decile": check.decile, "dtsen_on": check.checked_on, "dtsen_source": check.source,
+                     "dtsen_shown": looked({name: getattr(check, name) for name in ("status", "decile", "checked_on", "source")})}
         told |= {f"why_{spm}": why for spm, why in self.assessment.dismissals.items()}
         return {"obj": self.assessment, "data": told}
 

@@ -3,7 +3,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from flask_babel import gettext
+from flask_babel import gettext, pgettext
 from peewee import JOIN
 
 from portal import clock
@@ -87,7 +87,7 @@ class Line:
 
 def heads():
     """The heads of the columns of `Line.row`."""
-    return [gettext("Tanggal"), gettext("Kasus"), gettext("DT-SEN"), gettext("Program"), gettext("Alasan"), gettext("Keadaan"),
+    return [gettext("Tanggal"), pgettext("satu", "Kasus"), gettext("DT-SEN"), gettext("Program"), gettext("Alasan"), gettext("Keadaan"),
             gettext("Diputuskan"), gettext("Jawaban Sentra"), gettext("Usul DT-SEN"), gettext("Tanggal usul"), gettext("Tanggal hasil")]
 
 

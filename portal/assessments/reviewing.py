@@ -6,7 +6,7 @@ from wtforms import TextAreaField, ValidationError
 from portal.assessments.comparison import compared, differing
 from portal.assessments.kept import Kept
 from portal.assessments.levels import voices
-from portal.assessments.models import Assessment
+from portal.assessments.models import Assessment, said_of_parts
 from portal.assessments.submission import before, rounds
 from portal.conferences.asking import asked_for
 from portal.decisions.forms import AnswerForm
@@ -78,11 +78,6 @@ def news(assessment, earlier, decision):
     if not (earlier and earlier.asked and decision.asked):
         return None
     return differing(compared(Kept(assessment, earlier.asked), Kept(assessment, decision.asked)))
-
-
-def said_of_parts(decision):
-    """{number of a part: comment} that came with the answer to a submission."""
-    return {int(number): text for number, text in decision.answered.get("comments", {}).items()} if decision else {}
 
 
 Decision.ANSWERS[DecisionKind.ASSESSMENT] = ReviewForm

@@ -1,10 +1,11 @@
 """What is told of a client besides the scored answers, term by term, in the order and with the words of the form."""
-from flask_babel import gettext
 from wtforms import BooleanField, RadioField, SelectField
 
+from portal.assessments.blank import seen
 from portal.assessments.parts import parts_of
+from portal.clients.blanks import unopened
 from portal.fields import DayField, RupiahField
-from portal.phrases import day, rupiah
+from portal.phrases import day, rupiah, shown
 from portal.rules.categories import has_sub_type
 
 APART = ("age_on", "need_", "dtsen_", "proposed_level", "level_reason")
@@ -18,15 +19,8 @@ def told(assessment):
 def told_on(part):
     """The same of one part of the form that is told in words."""
     asks_sub_type = has_sub_type(part.assessment.case.categories)
-    return [(str(field.label.text), words(field)) for field in unsent(part)
-            if getattr(field.widget, "input_type", "") != "hidden" and not field.name.startswith(APART)
-            and (field.name != "sub_type" or asks_sub_type)]
-
-
-def unsent(part):
-    """The form of a part as it is filled in, which nobody opens for writing."""
-    form = type("Unsent", (part.asks,), {"TOKEN": False})
-    return form(formdata=None, meta={"csrf": False}, **part.known)
+    return [(str(field.label.text), words(field)) for field in seen(unopened(part.asks, **part.known))
+            if not field.name.startswith(APART) and (field.name != "sub_type" or asks_sub_type)]
 
 
 def words(field):
@@ -38,5 +32,5 @@ def words(field):
     if isinstance(field, RupiahField):
         return rupiah(field.data)
     if isinstance(field, BooleanField):
-        return gettext("Ya") if field.data else gettext("Tidak")
+        return shown(bool(field.data))
     return "" if field.data is None else str(field.data)

@@ -25,10 +25,10 @@ def warnings(content):
     return [gettext("Saran layanan dan saran sub-tipe membaca butir %(items)s, yang tidak ada di versi ini.", items=missing)] if missing else []
 
 
-def listed():
-    """[(Instrument, mark, words, how many assessments were begun with it)], the latest day first."""
-    rows = list(Instrument.every())
-    used = dict(Assessment.select(Assessment.instrument, fn.COUNT(Assessment.id)).group_by(Assessment.instrument).tuples())
+def listed(user=None):
+    """[(Instrument, mark, words, how many assessments were begun with it)], the latest day first; for a `user` those that exist for them."""
+    rows, known = list(Instrument.every()), Assessment.visible_to(user) if user else Assessment.select()
+    used = dict(known.select(Assessment.instrument, fn.COUNT(Assessment.id)).group_by(Assessment.instrument).tuples())
     in_force = next((one.id for one in rows if one.since <= clock.today()), None)
     return [(one, *_standing(one, in_force), used.get(one.id, 0)) for one in rows]
 

@@ -67,7 +67,7 @@ def part(id, n):
 @csrf.exempt
 @needs(May.WRITE_CASES)
 def keep(id, n):
-    key, assessment = request.form["form_token"], at_work(Assessment, id)
+    assessment, key = at_work(Assessment, id), request.form["form_token"]
     chosen = part_of([part for part in parts_of(assessment) if part.is_live], n)
     return live.keep(chosen, key, by=g.user) or page("assessments/_kept.html", **live.now(assessment, chosen))
 

@@ -8,15 +8,13 @@ from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.records import Transition
 from portal.referrals.models import Referral
-from portal.rules import lifecycle
+from portal.rules import assessment, lifecycle
 from portal.rules.approval import DecisionKind, DecisionStep
-from portal.rules.assessment import AssessmentState
 from portal.rules.lifecycle import CaseStep, ClosingReason, Stage, Why
 from portal.rules.service import ServiceState, is_settled
 from portal.services.models import Service
 from portal.training.models import Placement
 
-RUNNING = (AssessmentState.DRAFT, AssessmentState.SUBMITTED, AssessmentState.RETURNED)
 PLACES = {Why.OPEN_SERVICES: "services.of_case", Why.OPEN_REFERRALS: "referrals.of_case", Why.ACTIVE_PLACEMENTS: "training.of_case",
           Why.RUNNING_ASSESSMENT: "assessments.of_case", Why.OPEN_RESOLUTIONS: "conferences.of_case"}
 NAMES = {Why.OPEN_SERVICES: "layanan", Why.OPEN_REFERRALS: "rujukan", Why.ACTIVE_PLACEMENTS: "pelatihan", Why.RUNNING_ASSESSMENT: "asesmen",
@@ -27,7 +25,7 @@ KEPT = ("t0", "level", *MILESTONES, "closing_reason", "closing_from")
 def open_rows(case):
     """How many of each are still open, as the rule counts them."""
     return {"services": sum(not is_settled(service.state) for service in Service.of(case)), "referrals": len(Referral.open_of(case)),
-            "placements": len(Placement.open_of(case)), "assessments": Assessment.of(case).where(Assessment.state.in_(RUNNING)).count(),
+            "placements": len(Placement.open_of(case)), "assessments": Assessment.of(case).where(Assessment.state.in_(assessment.RUNNING)).count(),
             "resolutions": Resolution.open_of(case).count()}
 
 
@@ -107,7 +105,7 @@ def _worked_on(case):
 
 def conference_panel(decision, user):
     """What the manager is told beside a closure: whether people should have met about it first."""
-    return {"asked": asked_for(Case.get_by_id(decision.subject_id))}
+    return {"asked": asked_for(Case.get_by_id(decision.subject_id)) if decision.is_open else []}
 
 
 Decision.PANELS[DecisionKind.CLOSURE] = ("cases/_conference_asked.html", conference_panel)

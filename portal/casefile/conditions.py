@@ -3,10 +3,12 @@ from functools import cached_property
 
 from flask_babel import gettext
 
-from portal.assessments.blank import NEED, on_paper, shown
-from portal.assessments.filled import levels, words
+from portal.assessments.blank import NEED, seen
+from portal.assessments.filled import levels
 from portal.assessments.parts import parts_of
 from portal.assessments.reading import Numbers
+from portal.assessments.telling import words
+from portal.clients.blanks import unopened
 from portal.labels import label
 from portal.phrases import worded
 from portal.rules.interview import Source
@@ -29,8 +31,8 @@ class Conditions:
     @cached_property
     def fields(self):
         """[(name, label, words)] of all that is written in the form, in its order."""
-        forms = [on_paper(part, **part.known) for part in parts_of(self.assessment)]
-        return [(field.name, str(field.label.text), words(field)) for form in forms for field in shown(form)
+        forms = [unopened(part.asks, **part.known) for part in parts_of(self.assessment)]
+        return [(field.name, str(field.label.text), words(field)) for form in forms for field in seen(form)
                 if field.name not in {item.id for item in getattr(form, "items", ())}]
 
     @property

@@ -48,7 +48,7 @@ def facts(case):
         dtsen_checked=dtsen != Due.FIRST,
         dtsen_stale=dtsen == Due.AGAIN, services=len(services), needed=sum(each.state == ServiceState.NEEDED for each in services),
         delivered=sum(each.state == ServiceState.DELIVERED for each in services),
-        planned=len(planned), overdue=sum(bool(each.by_when and each.by_when < today) for each in planned), referrals_asked=len(asked),
+        planned=len(planned), overdue=sum(each.is_overdue for each in planned), referrals_asked=len(asked),
         referrals_out=len(out), referrals_here=len(referrals) - len(asked) - len(out), placements=len(Placement.open_of(case)),
         conference_asked=bool(asked_for(case)), resolutions=len(resolutions), resolutions_overdue=sum(each.is_overdue for each in resolutions),
         **of_care(case), **considered.facts(case),

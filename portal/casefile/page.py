@@ -14,11 +14,11 @@ from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.labels import label
 from portal.office.models import Region
+from portal.phrases import day, moment, weekday
 from portal.rules.approval import DecisionState
 from portal.rules.clocks import Clock
 from portal.rules.nik import mask
 from portal.rules.timeline import EventKind
-from portal.web import day, moment, weekday
 
 STEP = 20
 RULES = {

@@ -15,33 +15,15 @@ from portal.clients.agreed import line
 from portal.labels import label
 from portal.letters.sheet import signer
 from portal.office.models import Official
-from portal.records import Print
+from portal.phrases import day, moment
 from portal.referrals.models import Referral
-from portal.rules.assessment import AssessmentState
 from portal.rules.client import ConsentKind
 from portal.rules.narrative import NEEDED
 from portal.rules.nik import mask
 from portal.services.models import Service
 from portal.training.models import Placement
-from portal.web import day, moment
 
 KIND = "case_sheet"
-JUDGED = (AssessmentState.SUBMITTED, AssessmentState.ACCEPTED)
-
-
-def printed(case, *, by, paper, reveal):
-    """Count one more copy of the sheet; `reveal`: with the NIK in full."""
-    return Print.make(case, KIND, by=by, paper=paper, reveal=reveal)
-
-
-def copy_of(case, number, user):
-    """A copy that this person printed; nobody looks at the copies of others."""
-    return papers.copy_of(case, KIND, number, user)
-
-
-def copies(case):
-    """[(Print, name of who printed it)] of this sheet, the latest first."""
-    return papers.copies(case, KIND)
 
 
 def contents(case, row, user):
@@ -92,7 +74,7 @@ def clock_rows(case):
 
 def judged(case):
     """The latest assessment that was submitted, with its domains and the sentence that says what decided; None without one."""
-    latest = Assessment.of(case).where(Assessment.state.in_(JUDGED)).first()
+    latest = Assessment.last_put(case)
     if latest is None:
         return None
     result = latest.reading()

@@ -6,7 +6,7 @@ from portal import clock, papers
 from portal.assessments.kept import dtsen
 from portal.assessments.models import Assessment
 from portal.casefile.conditions import Conditions
-from portal.casefile.discretion import Discretion
+from portal.clients.discretion import Discretion
 from portal.casefile.timeline import Timeline
 from portal.clients.agreed import consent_line, line
 from portal.labels import label
@@ -54,7 +54,7 @@ def sharing(client):
 
 def contents(case, row, user):
     """Everything that the page prints; `row` is its Print."""
-    discretion, assessment, printed_on = Discretion(case, user, initials=row.initials), basis(case), clock.local(row.at).date()
+    discretion, assessment, printed_on = Discretion(case.client, user, initials=row.initials), basis(case), clock.local(row.at).date()
     services = list(Service.of(case))
     return {
         "case": case, "assessment": assessment, "size": row.paper, "print": papers.last_line(row, case.number, user), "veil": discretion.text,

@@ -2,12 +2,12 @@
 from flask import Blueprint, abort, g
 from flask_babel import force_locale
 
-from portal import audit
+from portal import audit, papers
 from portal.access import needs, opened
 from portal.audit import Event
 from portal.casefile import closure as closing
 from portal.casefile import conferring, reporting, under_way
-from portal.casefile import sheet as paper
+from portal.casefile import sheet as sheet_of
 from portal.casefile.forms import ClosureForm, ReopeningForm
 from portal.casefile.page import CasePage, about_case, clock_page
 from portal.casefile.recent import Recent
@@ -81,9 +81,9 @@ def reopening(id):
 def sheet(id):
     case = Case.whole_to(g.user).where(Case.id == id).get()
     form = PrintForm(paper=Office.current().paper)
-    if form.validate_on_submit() and (copy := form.attempt(paper.printed, case, by=g.user, **form.values)):
+    if form.validate_on_submit() and (copy := form.attempt(papers.printed, case, sheet_of.KIND, by=g.user, **form.values)):
         return see_other("casefile.copy", id=case.id, copy=copy.copy)
-    return page("casefile/sheet.html", form=form, case=case, folder=Folder(case, g.user), copies=paper.copies(case))
+    return page("casefile/sheet.html", form=form, case=case, folder=Folder(case, g.user), copies=papers.copies(case, sheet_of.KIND))
 
 
 @bp.route("/<int:id>/summary", methods=["GET", "POST"])
@@ -100,7 +100,7 @@ def summary(id):
 @needs(May.PRINT)
 def copy(id, copy):
     case = Case.whole_to(g.user).where(Case.id == id).get()
-    row = paper.copy_of(case, copy, g.user)
+    row = papers.copy_of(case, sheet_of.KIND, copy, g.user)
     audit.note(Event.READ, case, by=g.user, print=copy)
     with force_locale("id"):
-        return page("print/case_sheet.html", **paper.contents(case, row, g.user))
+        return page("print/case_sheet.html", **sheet_of.contents(case, row, g.user))

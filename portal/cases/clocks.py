@@ -8,12 +8,12 @@ from portal.cases.history import LevelChange
 from portal.cases.pauses import Pause
 from portal.labels import label
 from portal.office.opening import calendar
+from portal.phrases import moment, span_minutes
 from portal.rules.clocks import Clock, TargetUnit, act_stop
 from portal.rules.clocks import Pause as Standstill
 from portal.rules.levels import is_raise
 from portal.rules.lifecycle import Stage
 from portal.rules.readings import ClockState, reading
-from portal.web import moment, span_minutes
 
 STOPS = {
     Clock.FIND: lambda case: case.found_at,

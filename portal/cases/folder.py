@@ -7,8 +7,8 @@ from portal.cases.pauses import Pause
 from portal.cases.team import glass_until
 from portal.labels import label
 from portal.office.models import Region
+from portal.phrases import day
 from portal.rules.lifecycle import Stage
-from portal.web import day
 
 
 class Folder:

@@ -11,7 +11,7 @@ from portal.lists import Filter, Listing
 from portal.office.models import Region
 from portal.rules.categories import Category
 from portal.rules.levels import Level
-from portal.rules.lifecycle import Stage
+from portal.rules.lifecycle import OPEN, Stage
 from portal.seeking import found
 
 RUNNING = "running"
@@ -62,5 +62,5 @@ def filters(user):
 
 def _at_stage(stage):
     if stage == RUNNING:
-        return Case.stage.not_in((Stage.CLOSED, Stage.CANCELLED))
+        return Case.stage.in_(OPEN)
     return Case.stage == stage

@@ -89,7 +89,7 @@ class Case(Contacted, Guarded):
     @classmethod
     def running_of(cls, client):
         """The client's case that is not over, or None."""
-        return client.cases.where(cls.stage.not_in((Stage.CLOSED, Stage.CANCELLED))).first()
+        return client.cases.where(cls.stage.in_(lifecycle.OPEN)).first()
 
     @classmethod
     def visible_to(cls, user):

@@ -38,6 +38,11 @@ def officers():
     return [(user.id, user.name) for user in User.with_role(Role.OFFICER)]
 
 
+def chosen(id):
+    """The person of the office whom somebody chose by this id; None when nobody was."""
+    return User.get(User.id == id) if id else None
+
+
 def may_change(case, user):
     """Whether this person is shown the forms that change the team."""
     return care_team.changes_offered(user.roles, is_lead=case.lead == user)

@@ -1,12 +1,13 @@
 """What stands of a client's consents in words: for those who work with them, and for papers that leave the office without a name."""
 from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 
 from portal.labels import label
 from portal.phrases import day
 from portal.rules.consent import ConsentState, Voice
 from portal.rules.referral import ConsentBasis
 
-LAW = {ConsentBasis.VITAL_INTEREST: "UU 27/2022 Pasal 20 ayat (2) huruf d", ConsentBasis.PUBLIC_TASK: "UU 27/2022 Pasal 20 ayat (2) huruf e"}
+LAW = {ConsentBasis.VITAL_INTEREST: _("UU 27/2022 Pasal 20 ayat (2) huruf d"), ConsentBasis.PUBLIC_TASK: _("UU 27/2022 Pasal 20 ayat (2) huruf e")}
 
 
 def consent_line(client, kind, institution=None):

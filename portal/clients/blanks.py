@@ -3,13 +3,13 @@ import hashlib
 from typing import NamedTuple
 
 from flask_babel import gettext
-from wtforms import BooleanField, RadioField, SelectField, TextAreaField
+from wtforms import BooleanField, IntegerField, RadioField, SelectField, TextAreaField
 
-from portal.clients.fields import BirthField, NikField
+from portal.clients.fields import BirthField, DigitsField, NikField
 from portal.fields import DayField, MomentField
 
 FEW = 8  # kecamatan that are printed to be ticked; more are written down
-DATE, TIME, AGE, NIK = (2, 2, 4), (2, 2), (2,), (6, 6, 4)
+DATE, TIME, AGE, NIK, NUMBER = (2, 2, 4), (2, 2), (2,), (6, 6, 4), (2,)
 
 
 class Asked(NamedTuple):
@@ -19,6 +19,16 @@ class Asked(NamedTuple):
     kind: str
     choices: list = []
     boxes: list = []
+
+
+def unopened(kind, **known):
+    """A form that nobody opens for writing, to be drawn on paper or read: filled with what is `known`."""
+    return type(kind.__name__, (kind,), {"TOKEN": False})(formdata=None, meta={"csrf": False}, **known)
+
+
+def is_seen(field):
+    """Whether the field stands on the screen."""
+    return getattr(field.widget, "input_type", "") != "hidden"
 
 
 def asked(field):
@@ -38,6 +48,8 @@ BOXES = {
     BirthField: lambda: [(DATE, ""), (AGE, gettext("atau usia"))],
     MomentField: lambda: [(DATE, ""), (TIME, gettext("pukul"))],
     DayField: lambda: [(DATE, "")],
+    DigitsField: lambda: [(NIK, "")],
+    IntegerField: lambda: [(NUMBER, "")],
 }
 
 

@@ -6,11 +6,11 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from portal.accounts.models import User
-from portal.clients.dtsen import said_decile
+from portal.clients.dtsen import said_decile, said_source
 from portal.labels import label
 from portal.phrases import day
 from portal.records import Revision, Transition
-from portal.rules.decile import DtsenSource, DtsenStatus
+from portal.rules.decile import DtsenStatus
 from portal.rules.dtsen_check import CheckStep
 from portal.rules.nik import mask
 
@@ -18,7 +18,7 @@ SAYS = {
     "status": (_("Hasil"), lambda value: label(DtsenStatus(value))),
     "decile": (_("Desil"), said_decile),
     "checked_on": (_("Dicek pada"), lambda value: day(date.fromisoformat(value))),
-    "source": (_("Dicek di"), lambda value: label(DtsenSource(value)) if value in set(DtsenSource) else value),
+    "source": (_("Dicek di"), said_source),
     "family_card": (_("Kartu keluarga yang dicek"), lambda value: mask(value) if value else ""),
     "note": (_("Catatan bukti"), str),
 }

@@ -4,16 +4,13 @@ from flask_babel import lazy_gettext as _
 from wtforms import StringField, TextAreaField
 from wtforms.validators import Length, Optional, StopValidation
 
-from portal.accounts.models import User
 from portal.fields import ChoiceField, DayField, PickField, RadioChoiceField, needed, optional, pairs
 from portal.forms import Form
 from portal.labels import label
-from portal.referrals.institutions import Institution
 from portal.rules.client import ConsentKind
 from portal.rules.consent import ConsentPaper, Instead, Manner, agrees
 from portal.rules.office import Paper
 from portal.rules.referral import ConsentBasis
-from portal.rules.roles import Role
 
 
 class AskedWhen(Optional):
@@ -51,17 +48,16 @@ class ConsentForm(Form):
     decided_by = PickField(_("Diputuskan oleh"), [optional()])
     note = TextAreaField(_("Catatan"), [optional()])
 
-    def offer(self, client, user):
+    def offer(self, user, *, people, places, explainers, deciders):
         """Let the people around the client, the institutions and the colleagues be chosen; returns the form."""
-        self.people = {str(each.id): each for each in client.circle()}
-        self.places = {str(place.id): place for place in Institution.active_ones()}
-        managers = list(User.with_role(Role.MANAGER))
-        self.staff = {str(each.id): each for each in (user, *User.with_role(Role.OFFICER), *managers)}
-        people = ((id, person_words(each, user)) for id, each in self.people.items())
-        self.giver.choices = pairs(people, blank=gettext("Orang lain, atau klien sendiri"))
+        self.people = {str(each.id): each for each in people}
+        self.places = {str(place.id): place for place in places}
+        self.staff = {str(each.id): each for each in explainers}
+        told = ((id, person_words(each, user)) for id, each in self.people.items())
+        self.giver.choices = pairs(told, blank=gettext("Orang lain, atau klien sendiri"))
         self.institution.choices = pairs(((id, place.name) for id, place in self.places.items()), blank="")
         self.explained_by.choices = pairs(((id, each.name) for id, each in self.staff.items()), blank="")
-        self.decided_by.choices = pairs(((each.id, each.name) for each in dict.fromkeys((user, *managers))), blank="")
+        self.decided_by.choices = pairs(((each.id, each.name) for each in deciders), blank="")
         return self
 
     @property

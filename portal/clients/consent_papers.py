@@ -6,7 +6,7 @@ from portal import audit, papers
 from portal.access import at_work, needs, opened
 from portal.audit import Event
 from portal.clients import consent_texts as texts
-from portal.clients.blanks import asked, version
+from portal.clients.blanks import asked, unopened, version
 from portal.clients.consent_forms import ConsentForm, ConsentPaperForm
 from portal.clients.models import Client
 from portal.clients.routes import bp
@@ -22,12 +22,6 @@ from portal.web import id_of, page, see_other
 KIND, CODE = "consent_", "F-PS"
 # What the officer writes below the answer, in the order of the screen.
 WRITTEN = ("given_by", "given_on", "manner", "witness", "explained_by", "language", "note")
-
-
-class PaperConsent(ConsentForm):
-    """The consent form that nobody opens for writing."""
-
-    TOKEN = False
 
 
 @bp.route("/consent-forms", methods=["GET", "POST"])
@@ -74,7 +68,7 @@ def paper_kind(values):
 
 def contents(kind, paper, client=None, place=None, shared=()):
     """Everything that the paper shows; `shared`: [[term, words]] of exactly what is to be told, where a referral says it."""
-    form = PaperConsent(formdata=None)
+    form = unopened(ConsentForm)
     for field in (form.institution, form.giver, form.explained_by, form.decided_by):
         field.choices = []
     explained = kind not in (ConsentPaper.ASSENT, ConsentPaper.WITHDRAWAL)

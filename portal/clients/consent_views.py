@@ -7,9 +7,10 @@ from portal.access import needs, opened
 from portal.accounts.views import own_path
 from portal.clients.agreed import said
 from portal.clients.consent_forms import ConsentForm, WithdrawalForm
-from portal.clients.consents import Consent
+from portal.clients.consents import Consent, colleagues
 from portal.clients.models import Client
 from portal.clients.routes import bp
+from portal.referrals.institutions import Institution
 from portal.rules.roles import May
 from portal.web import id_of, page, say, see_other
 
@@ -20,7 +21,8 @@ def consent(id):
     """`kind` and `institution` say what is asked for, `back` where somebody came from: a half-filled form waits there."""
     client = opened(Client, id)
     form = ConsentForm(kind=request.args.get("kind"), institution=str(request.args.get("institution", 0, type=id_of) or ""),
-                       given_on=clock.today(), explained_by=str(g.user.id), decided_by=str(g.user.id)).offer(client, g.user)
+                       given_on=clock.today(), explained_by=str(g.user.id), decided_by=str(g.user.id))
+    form.offer(g.user, people=client.circle(), places=Institution.active_ones(), **colleagues(g.user))
     back = request.args.get("back")
     if form.makes(client.record_consent):
         say(gettext("Persetujuan tersimpan."))

@@ -16,6 +16,7 @@ from portal.rules.client import ConsentKind
 from portal.rules.consent import Instead, Manner, Said, Stand
 from portal.rules.matching import SIMILAR_NAME
 from portal.rules.referral import ConsentBasis
+from portal.rules.roles import Role
 
 
 class Consent(OfClient, Record):
@@ -67,6 +68,12 @@ class Consent(OfClient, Record):
         return self.basis in rules.LEGAL
 
 
+def colleagues(user):
+    """{explainers, deciders}: who of the office may have explained it, and who may have decided on a legal basis; this person first."""
+    managers = list(User.with_role(Role.MANAGER))
+    return {"explainers": list(dict.fromkeys((user, *User.with_role(Role.OFFICER), *managers))), "deciders": list(dict.fromkeys((user, *managers)))}
+
+
 class Purpose(NamedTuple):
     """What stands for one purpose, and for sharing with one place."""
 
@@ -89,9 +96,6 @@ class Consenting:
         decider = (decided_by or by) if basis in rules.LEGAL else None
         return Consent.begin(by=by, client=self, kind=kind, basis=basis, given_on=given_on, given_by=given_by, giver=giver, institution=institution,
                              explained_by=explained_by or by, decided_by=decider, **details)
-
-    def consents_in_force(self):
-        return self.consents.where(Consent.withdrawn_on.is_null())
 
     def consent(self, kind, institution=None):
         """The Stand today for a purpose, for sharing with this institution."""

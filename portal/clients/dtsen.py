@@ -95,8 +95,8 @@ class DtsenCheck(OfClient, Living):
 
     @property
     def looked_up_at(self):
-        """Where DT-SEN was looked up, in words; another place as it was written."""
-        return label(DtsenSource(self.source)) if self.source in set(DtsenSource) else self.source
+        """Where DT-SEN was looked up, in words."""
+        return said_source(self.source)
 
 
 class Checked:
@@ -124,6 +124,11 @@ def may_stand(client, status, checked_on, decile):
     life.may_change(client.state)
     life.may_check(checked_on=checked_on, today=clock.today())
     check_decile(status, decile)
+
+
+def said_source(source):
+    """Where DT-SEN was looked up, in words; another place as it was written."""
+    return label(DtsenSource(source)) if source in set(DtsenSource) else source
 
 
 def said_decile(decile):

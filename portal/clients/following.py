@@ -9,7 +9,8 @@ from portal.clients.models import Client
 from portal.schema import tables
 
 # Of each record its own: who became whom, and which proposals and answers spoke of the two as two.
-APART = {("client", "merged_into"), ("import_row", "client"), ("extract_row", "client"), ("merge", "kept"), ("merge", "gone"), ("not_twins", "one"), ("not_twins", "other")}
+APART = {("client", "merged_into"), ("import_row", "client"), ("extract_row", "client"), ("merge", "kept"), ("merge", "gone"),
+         ("not_twins", "one"), ("not_twins", "other")}
 # What was said of a record under its own number stays its own history.
 HISTORY = {"revision", "transition", "print", "search_word", "decision", "audit_entry"}
 CALLED = {

@@ -4,10 +4,9 @@ from typing import NamedTuple
 from flask_babel import gettext
 from wtforms import FieldList
 
-from portal.clients.blanks import asked, version
+from portal.clients.blanks import asked, is_seen, unopened, version
 from portal.conferences.forms import ConferenceForm
 from portal.fields import ManyField
-from portal.reports.blank import is_seen
 
 CODE = "F-PK"
 ROWS = {"officers": 5, "guests": 7, "resolutions": 6}
@@ -23,15 +22,9 @@ class Table(NamedTuple):
     signed: bool
 
 
-class PaperConference(ConferenceForm):
-    """The form that nobody opens for writing."""
-
-    TOKEN = False
-
-
 def contents():
     """Everything that the paper shows."""
-    questions = [question(field) for field in PaperConference(formdata=None).offer([], []) if is_seen(field)]
+    questions = [question(field) for field in unopened(ConferenceForm).offer([], []) if is_seen(field)]
     return {"questions": questions, "code": CODE, "version": version(questions)}
 
 

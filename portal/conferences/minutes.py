@@ -2,14 +2,13 @@
 from types import SimpleNamespace
 
 from flask import url_for
-from flask_babel import gettext
+from flask_babel import gettext, pgettext
 
 from portal import clock, papers
+from portal.clients.discretion import Discretion
 from portal.labels import label
 from portal.phrases import clock_time, day, weekday
-from portal.records import Print
 from portal.rules.letter_number import spelled
-from portal.rules.names import veiled
 
 KIND = "minutes"
 MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
@@ -18,35 +17,30 @@ TOLD = ("assessed", "options", "child_view", "child_unasked", "conclusion")
 
 def printed(conference, *, by, paper, full_name):
     """Count one more copy; `full_name`: the client is named on it, else initials stand everywhere."""
-    return Print.make(conference, KIND, by=by, paper=paper, reveal=full_name)
+    return papers.printed(conference, KIND, by=by, paper=paper, initials=not full_name)
 
 
 def contents(conference, row, user):
     """Everything that the page prints."""
-    client = conference.case.client
-    names = [] if row.reveal else names_of(client)
+    discretion = Discretion(conference.case.client, user, initials=row.initials)
     return {
         "conference": conference, "size": row.paper, "print": papers.last_line(row, conference.number, user), "opening": opening(conference),
         "qr": papers.qr(url_for("conferences.show", id=conference.id, _external=True)),
-        "about": [(gettext("Nomor kasus"), conference.case.number), (gettext("Klien"), client.called if row.reveal else client.initials),
+        "about": [(gettext("Nomor kasus"), conference.case.number), (pgettext("satu", "Klien"), discretion.name),
                   (gettext("Jenis"), label(conference.kind)), (gettext("Pimpinan rapat"), conference.led_by),
                   (gettext("Notulis"), conference.note_taker.name)],
-        "present": present(conference), "told": {name: veiled(getattr(conference, name), names) for name in TOLD},
-        "decided": [(veiled(each.what, names), each.who, day(each.due)) for each in conference.resolutions],
+        "present": present(conference), "told": {name: discretion.text(getattr(conference, name)) for name in TOLD},
+        "decided": [(discretion.text(each.what), each.who, day(each.due)) for each in conference.resolutions],
         "chair": leader(conference), "writer": signatory(conference.note_taker), "today": day(conference.signed_on or clock.today()),
-        "full_name": row.reveal,
+        "full_name": not row.initials,
     }
 
 
-def names_of(client):
-    """Every name that the client is known by."""
-    return [client.name, client.alias, *(alias.name for alias in client.aliases)]
-
-
-def names_in(conference):
-    """Whether what was written down names the client somewhere."""
+def names_in(conference, user):
+    """Whether what was written down names the client, or somebody around, anywhere."""
+    discretion = Discretion(conference.case.client, user, initials=True)
     texts = [*(getattr(conference, name) for name in TOLD), *(each.what for each in conference.resolutions)]
-    return any(veiled(text, names_of(conference.case.client)) != text for text in texts)
+    return any(discretion.changes(text) for text in texts)
 
 
 def opening(conference):

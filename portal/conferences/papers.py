@@ -24,7 +24,7 @@ def make(id):
     if form.validate_on_submit() and (copy := form.attempt(minutes.printed, conference, by=g.user, **form.values)):
         return see_other("conferences.papers.show", id=id, copy=copy.copy)
     return page("conferences/print.html", form=form, conference=conference, case=conference.case, copies=papers.copies(conference, minutes.KIND),
-                named=minutes.names_in(conference))
+                named=minutes.names_in(conference, g.user))
 
 
 @bp.get("/<int:id>/prints/<int:copy>")

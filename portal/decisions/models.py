@@ -26,6 +26,7 @@ class Decision(Living):
     PANELS: {kind: (template, function(decision, user) -> what it needs)} that shows them, or (with
     `explains`: instead of the snapshot) explains what was put.
     ANSWERS: {kind: form} of the kinds whose answer says more than yes or no; `answered` keeps what it said, as plain values.
+    MAKERS: {kind: function(decision) -> id} of the kinds whose record is one person's work, though another may put it.
     """
 
     LIVES = {"state": approval.LIFE}
@@ -35,6 +36,7 @@ class Decision(Living):
     LOOKED = {}
     PANELS = {}
     ANSWERS = {}
+    MAKERS = {}
 
     kind = Choice(DecisionKind)
     subject = CharField(max_length=40)
@@ -142,11 +144,16 @@ class Decision(Living):
     def offered_to(self, user):
         """The steps this person may take now: the buttons to show."""
         return approval.offered(self.state, same_person=user.id == self.asked_by_id, is_manager=user.may(May.DECIDE),
-                                undoable=self.undoable)
+                                undoable=self.undoable, made_it=user.id == self.made_by_id)
+
+    @property
+    def made_by_id(self):
+        """Whose work is put, where that is not only who put it."""
+        return self.MAKERS[self.kind](self) if self.kind in self.MAKERS else None
 
     def is_own_to(self, user):
         """A manager's own proposal, which waits for another manager."""
-        return self.is_open and user.id == self.asked_by_id and user.may(May.DECIDE)
+        return self.is_open and user.id in (self.asked_by_id, self.made_by_id) and user.may(May.DECIDE)
 
     @property
     def looked(self):
@@ -162,7 +169,7 @@ class Decision(Living):
             return self
         db.lock()
         approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=by.may(May.DECIDE), reason=reason,
-                        undoable=self.undoable)
+                        undoable=self.undoable, made_it=by.id == self.made_by_id)
         approval.check_looked(step, looked, self.looked)
         self._take(step, self._changes(step, by, reason, answered), by=by, seen=seen, reason=reason)
         follow = self.EFFECTS.get((self.kind, self.subject)) or self.EFFECTS[self.kind, None]

@@ -30,7 +30,7 @@ FORMS = {
     "assessments.papers.case_blank": _("Formulir asesmen kosong"),
     "assessments.papers.options": _("Cetakan asesmen"),
     "assessments.part": _("Asesmen, bagian %(n)s"),
-    "assessments.review": _("Hasil asesmen"),
+    "assessments.review": _("Pengajuan asesmen"),
     "casefile.closure": _("Usulan penutupan"),
     "casefile.reopening": _("Usulan pembukaan kembali"),
     "casefile.sheet": _("Cetakan kasus"),
@@ -134,8 +134,9 @@ FORMS = {
 FEATURES = {
     "accounts": _("Pengguna"), "office": _("Dinas"), "decisions": _("Persetujuan"), "letters": _("Surat"), "clients": _("Klien"),
     "reports": _("Laporan"), "cases": _("Kasus"), "conferences": _("Pembahasan kasus"), "outreach": _("Penjangkauan"),
-    "assessments": _("Asesmen"), "services": _("Layanan"),
-    "referrals": _("Rujukan"), "training": _("Pelatihan"), "casefile": _("Kasus"), "files": _("Berkas"), "imports": _("Impor"), "extracts": _("Daftar DT-SEN"),
+    "assessments": _("Asesmen"), "services": _("Layanan"), "referrals": _("Rujukan"),
+    "training": _("Pelatihan"), "casefile": _("Kasus"), "files": _("Berkas"),
+    "imports": _("Impor"), "extracts": _("Daftar DT-SEN"),
 }
 
 

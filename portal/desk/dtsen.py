@@ -9,17 +9,14 @@ from portal.desk.dated import dated
 from portal.desk.tasks import MOST, Tasks
 from portal.labels import label
 from portal.rules.decile import RECHECK, DtsenStatus
-from portal.rules.dtsen_check import CheckState, Due, first_check_due
-from portal.rules.lifecycle import Stage
+from portal.rules.dtsen_check import ASKED_IN, CheckState, Due, first_check_due
 from portal.rules.roles import May, may
-
-OPEN = (Stage.ASSESSMENT, Stage.PLANNING, Stage.INTERVENTION, Stage.MONITORING)
 
 
 @Tasks.source
 def to_look_up(tasks):
     """One task a case whose client was last looked up too long ago, or never although the assessment is handed in; two statements."""
-    cases = list(tasks.own(Case, Case.whole_to(tasks.user).where(Case.stage.in_(OPEN), is_due())).order_by(Case.t0).limit(MOST))
+    cases = list(tasks.own(Case, Case.whole_to(tasks.user).where(Case.stage.in_(ASKED_IN), is_due())).order_by(Case.t0).limit(MOST))
     checks = DtsenCheck.latest([case.client_id for case in cases])
     for case in cases:
         what, day = due_of(case, checks.get(case.client_id))

@@ -14,9 +14,10 @@ from portal.rules import dtsen_extract as life
 from portal.rules.decile import DtsenStatus
 from portal.rules.dtsen_extract import WAITING, ExtractState, ExtractStep
 from portal.rules.dtsen_matching import Fate, Match
-from portal.rules.imports import ListKind
+from portal.rules.imports import ListKind, Remark
 from portal.rules.roles import May
 
+QUOTING = (Remark.COLUMNS_UNREAD, Remark.SHEETS_UNREAD)  # what these tell stood in the file
 FIRST_SHOWN = (Fate.FRESH, Fate.CONFLICT, Fate.KNOWN, Fate.OLDER)
 
 
@@ -118,7 +119,8 @@ class Extract(Living):
         return taking_over.followed(self.made(), self.moment_of(ExtractStep.APPLY))
 
     def let_go(self):
-        """What it said of people and did not become a check is nowhere any more."""
+        """What it said of people and did not become a check is nowhere any more, nor what its heads and sheets were called."""
+        Extract.update(remarks=[row for row in self.remarks or () if row[0] not in QUOTING]).where(Extract.id == self.id).execute()
         ExtractRow.delete().where(ExtractRow.extract == self, ExtractRow.check.is_null()).execute()
 
 

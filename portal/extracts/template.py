@@ -1,13 +1,13 @@
 """The template of a list from SIKS-NG: the columns that are read, one example, and what may stand in each."""
 from flask_babel import force_locale
 
-from portal.imports.template import USUAL_WIDTH, as_csv, as_workbook, cell
+from portal.imports.template import USUAL_WIDTH, as_workbook, cell
 from portal.labels import label
 from portal.rules.dtsen_extract import ExtractColumn
 from portal.rules.import_rows import EXAMPLE
 from portal.rules.imports import ListKind
+from portal.spreadsheet import as_csv
 
-MIME = {ListKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ListKind.CSV: "text/csv; charset=utf-8"}
 SHOWN = {ExtractColumn.NAME: f"{EXAMPLE} Siti Aminah", ExtractColumn.BIRTH: "14/05/2012", ExtractColumn.SEX: "P", ExtractColumn.DECILE: "3",
          ExtractColumn.STATUS: "Terdaftar", ExtractColumn.CHECKED_ON: "20/03/2026"}
 TOLD = {

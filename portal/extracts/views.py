@@ -1,7 +1,5 @@
 """Lists from SIKS-NG: a template, a list to read, what it would change, and taking it over or back."""
-import io
-
-from flask import Blueprint, g, send_file
+from flask import Blueprint, g
 from flask_babel import gettext
 
 from portal import audit
@@ -17,6 +15,7 @@ from portal.rules.dtsen_extract import ExtractState
 from portal.rules.dtsen_matching import Fate, Match
 from portal.rules.imports import ListKind
 from portal.rules.roles import May
+from portal.spreadsheet import handed
 from portal.web import page, say, see_other
 
 bp = Blueprint("extracts", __name__, url_prefix="/extracts")
@@ -34,8 +33,7 @@ def index():
 @needs(May.IMPORT_CLIENTS)
 def blank(kind):
     audit.note(Event.DOWNLOADED, by=g.user, what="extract_template", kind=kind)
-    return send_file(io.BytesIO(template.made(ListKind(kind))), mimetype=template.MIME[ListKind(kind)], as_attachment=True,
-                     download_name=f"templat-daftar-dtsen.{kind}")
+    return handed(template.made(ListKind(kind)), ListKind(kind), "templat-daftar-dtsen")
 
 
 @bp.route("/new", methods=["GET", "POST"])

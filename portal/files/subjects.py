@@ -30,7 +30,10 @@ class Subject:
 
 def beside_case(case, user):
     """The client, the reports that this person sees whole, the assessments, the services and the referrals of a case."""
-    return [case.client, *case.reports_for(user), *Assessment.of(case), *Service.of(case), *Referral.of(case)]
+    below = [*Assessment.of(case), *Service.of(case), *Referral.of(case)]
+    for record in below:
+        record.case = case
+    return [case.client, *case.reports_for(user), *below]
 
 
 def consent_called(consent):

@@ -1,14 +1,10 @@
 """The problems of a list in words: where each stands, what was found there, and what to do."""
-import csv
-import io
-
 from flask_babel import gettext
 
+from portal import spreadsheet
 from portal.labels import label
 from portal.rules.import_cells import FAMILIES, WARNINGS
 from portal.rules.import_columns import Column, letter
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 class Problem:
@@ -28,17 +24,11 @@ def problems_of(row, heads):
 
 
 def as_csv(rows, heads):
-    """All problems as a CSV for Indonesian Excel; no cell of it can become a formula."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow([gettext("Sel"), gettext("Kolom"), gettext("Jenis"), gettext("Masalah"), gettext("Tertulis")])
-    for row in rows:
-        for each in problems_of(row, heads):
-            kind = gettext("peringatan") if each.is_warning else gettext("kesalahan")
-            writer.writerow([safe(text) for text in (each.cell, str(each.column), kind, each.sentence, each.found)])
-    return written.getvalue().encode("utf-8-sig")
+    """All problems as a CSV."""
+    words = [gettext("Sel"), gettext("Kolom"), gettext("Jenis"), gettext("Masalah"), gettext("Tertulis")]
+    return spreadsheet.as_csv([words, *(_line(each) for row in rows for each in problems_of(row, heads))])
 
 
-def safe(text):
-    """The text with an apostrophe before whatever a spreadsheet would work out."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+def _line(problem):
+    kind = gettext("peringatan") if problem.is_warning else gettext("kesalahan")
+    return [problem.cell, problem.column, kind, problem.sentence, problem.found]

@@ -1,5 +1,4 @@
 """The template that an office fills in: the columns that are read, one example, and what may stand in each."""
-import csv
 import io
 
 from flask_babel import force_locale
@@ -15,6 +14,7 @@ from portal.rules.import_columns import Column
 from portal.rules.import_rows import EXAMPLE
 from portal.rules.imports import ListKind
 from portal.rules.nik import Sex
+from portal.spreadsheet import as_csv
 
 GUIDE = "Petunjuk"
 TEXT = "@"  # Excel's format for cells whose digits stay as they are typed
@@ -52,13 +52,6 @@ def _heads():
 
 def _example():
     return [SHOWN.get(column, "") for column in Column]
-
-
-def as_csv(lines):
-    """Lines of text as the bytes of a CSV that Indonesian Excel opens."""
-    written = io.StringIO(newline="")
-    csv.writer(written, delimiter=";", lineterminator="\r\n").writerows(lines)
-    return written.getvalue().encode("utf-8-sig")
 
 
 def _workbook():

@@ -1,7 +1,5 @@
 """Imports: a template, a list to check, its problems and people alike, the run, and the moment from which it exists."""
-import io
-
-from flask import Blueprint, g, send_file
+from flask import Blueprint, g
 
 from portal import audit
 from portal.access import at_work, needs, opened
@@ -15,10 +13,10 @@ from portal.imports.models import ImportBatch, ImportRow
 from portal.lists import Filter, Listing
 from portal.rules.imports import ImportState, ListKind, Verdict
 from portal.rules.roles import May
+from portal.spreadsheet import handed
 from portal.web import page, see_other
 
 bp = Blueprint("imports", __name__, url_prefix="/imports")
-MIME = {ListKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ListKind.CSV: "text/csv; charset=utf-8"}
 
 
 @bp.get("")
@@ -32,7 +30,7 @@ def index():
 @needs(May.IMPORT_CLIENTS)
 def blank(kind):
     audit.note(Event.DOWNLOADED, by=g.user, what="import_template", kind=kind)
-    return _download(template.made(ListKind(kind)), ListKind(kind), f"templat-impor-klien.{kind}")
+    return handed(template.made(ListKind(kind)), ListKind(kind), "templat-impor-klien")
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -76,7 +74,7 @@ def problem_list(id):
 def problem_file(id):
     batch = at_work(ImportBatch, id)
     audit.note(Event.DOWNLOADED, batch, by=g.user, what="problems")
-    return _download(problems.as_csv(batch.troubled().iterator(), batch.heads or {}), ListKind.CSV, f"masalah-impor-{batch.id}.csv")
+    return handed(problems.as_csv(batch.troubled().iterator(), batch.heads or {}), ListKind.CSV, f"masalah-impor-{batch.id}")
 
 
 @bp.route("/<int:id>/alike", methods=["GET", "POST"])
@@ -123,7 +121,3 @@ def withdrawal(id):
 def discard(id):
     at_work(ImportBatch, id).discard(by=g.user, seen=StepForm().seen.data)
     return see_other("imports.show", id=id)
-
-
-def _download(content, kind, name):
-    return send_file(io.BytesIO(content), mimetype=MIME[kind], as_attachment=True, download_name=name)

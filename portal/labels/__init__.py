@@ -3,9 +3,33 @@
 Each file holds `WORDS = {Enum: {member: words}}`. It is grouped by enum because two StrEnum members with one value are
 equal and would overwrite each other in a flat table (a cancelled report, a cancelled letter).
 """
-from portal.labels import assessment, casework, clients, clocks, conference, consent, drafts, dtsen, family, imports, interview, merging, outreach, paper, people, programmes, review, roles, sharing, suggestions, training, work
+from portal.labels import (
+    assessment,
+    casework,
+    clients,
+    clocks,
+    conference,
+    consent,
+    drafts,
+    dtsen,
+    family,
+    imports,
+    interview,
+    merging,
+    outreach,
+    paper,
+    people,
+    programmes,
+    review,
+    roles,
+    sharing,
+    suggestions,
+    training,
+    work,
+)
 
-MODULES = (people, clients, family, assessment, clocks, work, outreach, training, paper, roles, casework, drafts, merging, sharing, imports, dtsen, conference, consent, review, programmes, interview, suggestions)
+MODULES = (people, clients, family, assessment, clocks, work, outreach, training, paper, roles, casework, drafts, merging, sharing, imports, dtsen,
+           conference, consent, review, programmes, interview, suggestions)
 
 
 def merged(modules):

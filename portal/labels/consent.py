@@ -27,7 +27,7 @@ WORDS = {
         Voice.OFFICE: _("Dinas Sosial"),
     },
     ConsentState: {
-        ConsentState.GIVEN: _("Disetujui"),
+        ConsentState.GIVEN: lazy_pgettext("persetujuan", "Disetujui"),
         ConsentState.BASIS: _("Dasar hukum"),
         ConsentState.REFUSED: _("Tidak disetujui"),
         ConsentState.WITHDRAWN: lazy_pgettext("persetujuan", "Dicabut"),

@@ -52,14 +52,15 @@ WORDS = {
         Owed.REVIEW: _("Tinjau pengasuhan sementara"),
     },
     outside_family.Why: {
-        outside_family.Why.APPROVAL_NEEDED: _("Pengasuhan di luar keluarga menunggu persetujuan manajer. Dalam keadaan Darurat anak boleh ditempatkan "
-                                              "lebih dahulu."),
+        outside_family.Why.APPROVAL_NEEDED: _("Pengasuhan di luar keluarga menunggu persetujuan manajer. Dalam keadaan Darurat anak boleh "
+                                              "ditempatkan lebih dahulu."),
         outside_family.Why.STILL_ASKED: _("Usulan ini masih menunggu manajer. Tarik dahulu usulannya."),
         outside_family.Why.AS_ASKED: _("Usulan ini sudah diajukan atau disetujui, jadi isinya tetap. Tarik atau urungkan dahulu bila perlu diubah."),
         outside_family.Why.NOT_TOLD: _("Tulis mengapa keluarga tidak dapat mengasuh dan apa yang sudah dicoba pada kerabat."),
         outside_family.Why.VIEW_NEEDED: _("Tulis pandangan anak, atau mengapa ia belum dapat ditanya."),
         outside_family.Why.REVIEW_PASSED: _("Tanggal peninjauan sudah lewat. Isi hari ini atau sesudahnya."),
         outside_family.Why.REVIEW_TOO_LATE: _("Pengasuhan ini sementara: tinjau paling lambat enam bulan lagi."),
+        outside_family.Why.THERE_ALREADY: _("Anak sudah di sana, jadi bentuk pengasuhannya tetap. Akhiri pengasuhan ini, lalu usulkan yang baru."),
         outside_family.Why.NOT_THERE: _("Anak tidak sedang dalam pengasuhan ini, jadi tidak ada yang ditinjau."),
     },
 }

@@ -14,7 +14,7 @@ WORDS = {
         ImportState.UNREADABLE: _("Tidak terbaca"),
         ImportState.RUNNING: _("Sedang dimasukkan"),
         ImportState.STAGED: _("Siap diberlakukan"),
-        ImportState.LIVE: _("Berlaku"),
+        ImportState.LIVE: lazy_pgettext("impor", "Berlaku"),
         ImportState.TAKEN_BACK: _("Ditarik kembali"),
         ImportState.DISCARDED: _("Dibuang"),
     },

@@ -3,13 +3,13 @@ from portal.rules import imports
 from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
 from portal.rules.client import ClientState
-from portal.rules.consent import ConsentState
 from portal.rules.conference import ConferenceState, ResolutionState
+from portal.rules.consent import ConsentState
 from portal.rules.consideration import ConsiderationState, CoordinationState
-from portal.rules.dtsen_update import UpdateState
 from portal.rules.dtsen_check import CheckState
 from portal.rules.dtsen_extract import ExtractState
 from portal.rules.dtsen_matching import Fate
+from portal.rules.dtsen_update import UpdateState
 from portal.rules.followup import FollowUpStatus
 from portal.rules.imports import ImportState
 from portal.rules.letter import LetterState

@@ -113,8 +113,8 @@ REFERRALS = {
         referral.Why.NOT_URGENT: _("Rujukan yang ditolak hanya dapat diperbaiki bila klien sudah diserahterimakan. Buat rujukan baru."),
         referral.Why.CONSENT_NEEDED: _("Pilih dasar persetujuan sebelum mengajukan rujukan."),
         referral.Why.CONSENT_REFUSED: _(
-            "Berbagi data dengan lembaga ini tidak disetujui, jadi suratnya tidak dapat dilanjutkan. Catat dahulu dasar hukumnya di data klien; dalam "
-            "keadaan darurat pilih kepentingan vital."),
+            "Berbagi data dengan lembaga ini tidak disetujui, jadi suratnya tidak dapat dilanjutkan. Catat dahulu dasar hukumnya di data klien; "
+            "dalam keadaan darurat pilih kepentingan vital."),
         referral.Why.CONSENT_WITHDRAWN: _(
             "Persetujuan berbagi data dengan lembaga ini sudah dicabut, jadi suratnya tidak dapat dilanjutkan. Catat persetujuan baru atau dasar "
             "hukumnya di data klien; dalam keadaan darurat pilih kepentingan vital."),
@@ -130,7 +130,8 @@ REFERRALS = {
         referral.Why.DECILE_UNKNOWN: _(
             "Lembaga ini melayani program kementerian. Catat dahulu hasil cek DT-SEN di kasus ini. %(sentence)s"),
         referral.Why.CONSIDERATION_NEEDED: _(
-            "Lembaga ini melayani program kementerian untuk desil tertentu. Ajukan pertimbangan khusus dahulu, atau pilih lembaga lain. %(sentence)s"),
+            "Lembaga ini melayani program kementerian untuk desil tertentu. Ajukan pertimbangan khusus dahulu, atau pilih lembaga lain. "
+            "%(sentence)s"),
     },
 }
 

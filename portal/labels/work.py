@@ -116,7 +116,8 @@ CASES = {
         lifecycle.Why.OPEN_REFERRALS: _("Masih ada rujukan yang berjalan. Catat hasilnya atau batalkan rujukannya."),
         lifecycle.Why.ACTIVE_PLACEMENTS: _("Klien masih terdaftar di pelatihan. Catat hasilnya atau tanggal keluarnya."),
         lifecycle.Why.RUNNING_ASSESSMENT: _("Masih ada asesmen yang belum selesai. Kirim atau batalkan asesmennya."),
-        lifecycle.Why.OPEN_RESOLUTIONS: _("Masih ada keputusan pembahasan kasus yang belum dilaksanakan. Tugasnya tetap berjalan sesudah kasus ditutup."),
+        lifecycle.Why.OPEN_RESOLUTIONS: _("Masih ada keputusan pembahasan kasus yang belum dilaksanakan. "
+                                            "Tugasnya tetap berjalan sesudah kasus ditutup."),
         lifecycle.Why.CASE_ALREADY_OPEN: _("Klien ini sudah mempunyai kasus yang berjalan: %(case)s. Lanjutkan di kasus itu."),
         lifecycle.Why.REPORT_NOT_VERIFIED: _("Laporan ini belum terverifikasi. Verifikasi dahulu laporannya, lalu buka kasus."),
         lifecycle.Why.NOT_IN_REPORT: _("Laporan ini tidak menyebut klien tersebut. Pastikan orangnya di halaman laporan."),

@@ -50,8 +50,3 @@ def in_force(day=None):
 def open_to(day=None):
     """{Programme: frozenset of deciles} on a local day (default today)."""
     return {programme: frozenset(row.deciles) for programme, row in in_force(day).items()}
-
-
-def source(programme, day=None):
-    """The source line of a programme's rule on a local day (default today)."""
-    return in_force(day)[programme].source

@@ -2,6 +2,7 @@
 from datetime import datetime, time
 
 from portal import clock
+from portal.db import db
 from portal.office.opening import calendar
 from portal.rules import referral as rules
 from portal.rules import referral_terms as terms
@@ -38,6 +39,7 @@ class Answered:
 
     def send(self, *, by, at=None, way="", seen=None):
         """The issued letter leaves the office at `at` (naive UTC), by this way."""
+        db.lock()
         self.check_leaving()
         earliest = clock.utc(datetime.combine(self.letter.date, time())) if self.letter else self.case.t0
         return self._step(AnswerStep.SEND, by=by, at=at, seen=seen, earliest=earliest, sent_way=way)

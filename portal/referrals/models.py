@@ -236,5 +236,6 @@ def keep_found(client):
 
 
 Decision.SUBJECTS["referral"] = "referrals.show"
+Decision.MAKERS[DecisionKind.REFERRAL] = lambda decision: Referral.get_by_id(decision.subject_id).made_by_id
 Decision.UNDOABLE[DecisionKind.REFERRAL] = may_undo
 Consideration.RELIED.append(relies_on)

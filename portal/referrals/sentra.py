@@ -4,21 +4,17 @@ from datetime import timedelta
 from flask_babel import force_locale
 
 from portal import clock
-from portal.assessments.considerations import Consideration
+from portal.assessments.considerations import APPROVAL_UNDONE, Consideration
 from portal.assessments.models import Assessment
 from portal.db import db
 from portal.labels import label
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
 from portal.rules import sentra as rules
-from portal.rules.assessment import AssessmentState
 from portal.rules.decile import Programme
 from portal.rules.letter_number import Secrecy
 from portal.rules.referral import InstitutionKind, PaperState
 from portal.rules.referral_terms import ANSWER_DAYS
-
-UNDONE = "Persetujuan pertimbangan khusus diurungkan."  # kept in the record, and records speak Indonesian
-TOLD = (AssessmentState.SUBMITTED, AssessmentState.ACCEPTED)
 
 
 def sentras():
@@ -50,7 +46,7 @@ def draft_for(consideration, institution, *, by):
 def _told(consideration):
     """What the consideration and the assessment say already, with the least of the identity; a restricted case goes without a name."""
     case = consideration.case
-    assessment = Assessment.of(case).where(Assessment.state.in_(TOLD)).first()
+    assessment = Assessment.last_put(case)
     with force_locale("id"):
         return {
             "kind": rules.kind_of(consideration.reason), "shared": rules.shared(case.care_team.restricted),
@@ -83,7 +79,7 @@ def draft_at_once(consideration, by):
 def cancel_untouched(consideration, by):
     """A draft that nobody has touched goes with the approval; one that somebody worked on is theirs to cancel."""
     for row in consideration.referrals.where(Referral.paper_state == PaperState.DRAFT, Referral.version == 1):
-        row.cancel(by=by, reason=UNDONE)
+        row.cancel(by=by, reason=APPROVAL_UNDONE)
 
 
 def beside(consideration, user):

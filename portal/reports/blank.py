@@ -2,7 +2,7 @@
 from wtforms import FieldList
 
 from portal.clients import places
-from portal.clients.blanks import asked, version
+from portal.clients.blanks import asked, is_seen, unopened, version
 from portal.reports.forms import ReportForm, TriageForm
 
 CODE = "F-LP"
@@ -14,21 +14,9 @@ ORDER = ("narrative", "danger", "district", "village", "place", "people", "repor
 AT_THE_DESK = ReportForm.TICKET
 
 
-class PaperReport(ReportForm):
-    """The quick report that nobody opens for writing."""
-
-    TOKEN = False
-
-
-class PaperTriage(TriageForm):
-    """The red flags that nobody opens for writing."""
-
-    TOKEN = False
-
-
 def contents():
     """Everything that the paper shows."""
-    form, triage = PaperReport(formdata=None), PaperTriage(formdata=None)
+    form, triage = unopened(ReportForm), unopened(TriageForm)
     places.offer(form)
     flags = [asked(field) for field in triage.questions]
     others = [asked(field) for field in (triage.alone_at_night, triage.information_only)]
@@ -41,8 +29,3 @@ def report_questions(form):
     named = [form[name] for name in ORDER if name in form]
     rest = [field for field in form if field not in named and field.name not in AT_THE_DESK and is_seen(field)]
     return [[asked(each) for each in field[0].form if is_seen(each)] if isinstance(field, FieldList) else asked(field) for field in named + rest]
-
-
-def is_seen(field):
-    """Whether the field stands on the screen."""
-    return getattr(field.widget, "input_type", "") != "hidden"

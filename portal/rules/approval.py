@@ -58,12 +58,13 @@ LIFE = Life({
 }, reasoned=(DecisionStep.RETURN, DecisionStep.REFUSE))
 
 
-def decide(state, step, *, same_person, is_manager, reason="", undoable=True):
+def decide(state, step, *, same_person, is_manager, reason="", undoable=True, made_it=False):
     """The state after `step`, or Refused(Why…).
 
-    `same_person`: the one who acts made the proposal. `undoable`: nothing has left the office on it yet.
+    `same_person`: the one who acts made the proposal. `made_it`: what it is about is their work, though a colleague put it.
+    `undoable`: nothing has left the office on it yet.
     """
-    _check_person(step, same_person, is_manager)
+    _check_person(step, same_person, is_manager, made_it)
     if state != DecisionState.OPEN and (state, step) not in LIFE.moves:
         raise Refused(Why.ALREADY_DECIDED, state=state)
     if step == DecisionStep.UNDO and state == DecisionState.APPROVED and not undoable:
@@ -79,25 +80,25 @@ def check_looked(step, looked, now):
         raise Refused(Why.LOOK_AGAIN)
 
 
-def _check_person(step, same_person, is_manager):
+def _check_person(step, same_person, is_manager, made_it):
     if step == DecisionStep.WITHDRAW:
         if not same_person:
             raise Refused(Why.NOT_THE_MAKER)
         return
     if not is_manager:
         raise Refused(Why.NOT_A_MANAGER)
-    if same_person:
+    if same_person or made_it:
         raise Refused(Why.OWN_WORK)
 
 
-def offered(state, *, same_person, is_manager, undoable=True):
+def offered(state, *, same_person, is_manager, undoable=True, made_it=False):
     """The steps this person may take now, in the table's order: the buttons to show."""
-    return [step for step in LIFE.steps_from(state) if _allowed(state, step, same_person, is_manager, undoable)]
+    return [step for step in LIFE.steps_from(state) if _allowed(state, step, same_person, is_manager, undoable, made_it)]
 
 
-def _allowed(state, step, same_person, is_manager, undoable):
+def _allowed(state, step, same_person, is_manager, undoable, made_it):
     try:
-        decide(state, step, same_person=same_person, is_manager=is_manager, reason="-", undoable=undoable)
+        decide(state, step, same_person=same_person, is_manager=is_manager, reason="-", undoable=undoable, made_it=made_it)
     except Refused:
         return False
     return True

@@ -57,6 +57,7 @@ LIFE = Life({
 
 EDITABLE = frozenset({AssessmentState.DRAFT, AssessmentState.RETURNED})
 RUNNING = EDITABLE | {AssessmentState.SUBMITTED}
+PUT = frozenset({AssessmentState.SUBMITTED, AssessmentState.ACCEPTED})
 
 
 def may_start(stage, others):

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from portal.rules.decile import DtsenStatus, is_stale
 from portal.rules.life import Life
+from portal.rules.lifecycle import ACTIVE, Stage
 from portal.rules.refused import Refused
 
 
@@ -27,6 +28,7 @@ class Why(StrEnum):
 
 
 LIFE = Life({(CheckState.KEPT, CheckStep.CANCEL): CheckState.CANCELLED}, reasoned={CheckStep.CANCEL})
+ASKED_IN = tuple(stage for stage in ACTIVE if stage != Stage.OUTREACH)  # before there is contact nobody knows whom to look up
 # Our own proposal: a check takes minutes; until the assessment is handed in, that itself asks for it.
 FIRST_CHECK = timedelta(days=7)
 

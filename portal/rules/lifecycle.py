@@ -89,6 +89,7 @@ class Why(StrEnum):
 
 
 ACTIVE = (Stage.OUTREACH, Stage.ASSESSMENT, Stage.PLANNING, Stage.INTERVENTION, Stage.MONITORING)
+OPEN = (*ACTIVE, Stage.CLOSING)  # a proposed closure is not yet one
 
 LIFE = Life({
     (Stage.OUTREACH, CaseStep.MET): Stage.ASSESSMENT,
@@ -123,8 +124,8 @@ def after(stage, step, *, reason="", closing_from=None):
 
 
 def is_open(stage):
-    """Whether the case still runs: a proposed closure is not yet one."""
-    return stage in ACTIVE or stage == Stage.CLOSING
+    """Whether the case still runs."""
+    return stage in OPEN
 
 
 def may_open_case(open_cases, *, verified=True, named=True):

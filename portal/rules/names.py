@@ -76,8 +76,19 @@ def _plain(text):
 
 
 def _one_spelling(token):
+    """One step, which is what records are found by; only letters that keep meeting anew, as in `xhj`, are spelt on until they stay."""
     if not (token.isascii() and token.isalpha()):
         return token
+    once = _respelt(token)
+    spelt = _respelt(once)
+    if _respelt(spelt) == spelt:
+        return once
+    while (further := _respelt(spelt)) != spelt:
+        spelt = further
+    return spelt
+
+
+def _respelt(token):
     if token in MUHAMMAD:
         return "muhamad"
     if token in AHMAD:

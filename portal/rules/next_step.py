@@ -4,8 +4,9 @@ from enum import StrEnum
 
 from portal.rules.assessment import AssessmentState
 from portal.rules.decile import Because
+from portal.rules.dtsen_check import ASKED_IN
 from portal.rules.dtsen_update import UpdateState
-from portal.rules.lifecycle import ACTIVE, Stage
+from portal.rules.lifecycle import ACTIVE, Stage, is_open
 
 
 class NextStep(StrEnum):
@@ -99,7 +100,7 @@ class Facts:
 
 def next_steps(case):
     """[(NextStep, Standing)] in the order in which they are to be done; empty once the case is closed or cancelled."""
-    if case.stage not in (*ACTIVE, Stage.CLOSING):
+    if not is_open(case.stage):
         return []
     return [(step, standing) for step, standing, holds in _rows(case) if holds]
 
@@ -111,8 +112,8 @@ def _rows(case):
         (NextStep.CONTACT, Standing.NOT_BEGUN, working and not case.met and not case.search_over),
         *_assessment_rows(case),
         (NextStep.CONSENT, Standing.NOT_BEGUN, working and case.met and not case.agreed),
-        (NextStep.CHECK_DTSEN, Standing.NOT_BEGUN, working and case.stage != Stage.OUTREACH and not case.dtsen_checked),
-        (NextStep.RECHECK_DTSEN, Standing.DUE, working and case.stage != Stage.OUTREACH and case.dtsen_checked and case.dtsen_stale),
+        (NextStep.CHECK_DTSEN, Standing.NOT_BEGUN, case.stage in ASKED_IN and not case.dtsen_checked),
+        (NextStep.RECHECK_DTSEN, Standing.DUE, case.stage in ASKED_IN and case.dtsen_checked and case.dtsen_stale),
         *_consideration_rows(case, working),
         (NextStep.PLAN, Standing.NOT_BEGUN, case.in_hand and not case.is_planned
          and (case.needed > 0 or case.stage == Stage.PLANNING and not case.services)),

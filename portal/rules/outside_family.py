@@ -51,6 +51,7 @@ class Why(StrEnum):
     REVIEW_PASSED = "review_passed"
     REVIEW_TOO_LATE = "review_too_late"
     NOT_THERE = "not_there"
+    THERE_ALREADY = "there_already"
 
 
 class Owed(StrEnum):
@@ -60,9 +61,10 @@ class Owed(StrEnum):
 
 
 AGAIN = (CareState.RETURNED, CareState.REFUSED, CareState.WITHDRAWN)
+CHANGEABLE = (CareState.FREE, *AGAIN)
 
 LIFE = Life({
-    **{(state, CareStep.REQUEST): CareState.REQUESTED for state in (CareState.FREE, *AGAIN)},
+    **{(state, CareStep.REQUEST): CareState.REQUESTED for state in CHANGEABLE},
     **{(state, CareStep.TO_KIN): CareState.FREE for state in AGAIN},
     (CareState.REQUESTED, CareStep.APPROVE): CareState.APPROVED,
     (CareState.REQUESTED, CareStep.RETURN): CareState.RETURNED,
@@ -97,16 +99,27 @@ def check_review(review_on, today):
         raise Refused(Why.REVIEW_TOO_LATE)
 
 
+def waits(care, state, level):
+    """Whether the child may not go yet: the manager has not agreed, and it is no emergency. `care` None is a service like any other."""
+    return needs_approval(care) and state != CareState.APPROVED and level != Level.EMERGENCY
+
+
 def may_deliver(care, state, level):
-    """Refused while the manager has not agreed, unless the case is an emergency; `care` None is a service like any other."""
-    if needs_approval(care) and state != CareState.APPROVED and level != Level.EMERGENCY:
+    """Refused while it waits."""
+    if waits(care, state, level):
         raise Refused(Why.APPROVAL_NEEDED)
 
 
 def may_change(state):
     """Refused for a proposal that waits for the manager, was agreed to or is over: it stands as it was put. None: none was made."""
-    if state not in (None, CareState.FREE, *AGAIN):
+    if state not in (None, *CHANGEABLE):
         raise Refused(Why.AS_ASKED)
+
+
+def may_retell(before, after, *, delivered):
+    """Refused when a child who lives there already would come to live elsewhere by a word: that is another placement, with its own approval."""
+    if delivered and after != before:
+        raise Refused(Why.THERE_ALREADY)
 
 
 def may_close(state):

@@ -3,9 +3,8 @@ from flask_babel import lazy_gettext as _
 from wtforms import IntegerField, StringField, TextAreaField
 from wtforms.validators import NumberRange
 
-from portal.accounts.models import User
 from portal.cases.forms import NowField
-from portal.cases.team import officers
+from portal.cases.team import chosen, officers
 from portal.fields import ChoiceField, DayField, ManyChoiceField, PickField, RupiahField, needed, optional, pairs
 from portal.forms import Form
 from portal.rules.decile import Programme
@@ -32,8 +31,7 @@ class PlanForm(AmountForm):
     @property
     def values(self):
         told = super().values
-        who = told.pop("who")
-        return told | {"owner": User.get(User.id == who) if who else None}
+        return told | {"owner": chosen(told.pop("who"))}
 
 
 class KindForm(Form):
@@ -64,8 +62,7 @@ class DeliveryForm(AmountForm):
     @property
     def values(self):
         told = super().values
-        who = told.pop("who")
-        return told | {"giver": User.get(User.id == who) if who else None}
+        return told | {"giver": chosen(told.pop("who"))}
 
 
 class GivenForm(KindForm, DeliveryForm):

@@ -58,6 +58,7 @@ class OutsideCare(OfCase, Living):
         """Tell it better and, unless it is with kin, put it to the manager once more."""
         plan, why = _parted(told)
         outside_family.may_change(self.state)
+        outside_family.may_retell(self.service.care, care, delivered=not self.service.is_pending)
         self._check(care, why)
         lifecycle.may_work(self.case.fresh().stage)
         self.change(by=by, seen=seen, **why)
@@ -104,13 +105,12 @@ class OutsideCare(OfCase, Living):
     def may_change(self):
         """Whether it may be told anew and put again."""
         open_still = self.service.is_pending or self.is_there
-        return open_still and self.state in (CareState.FREE, *outside_family.AGAIN)
+        return open_still and self.state in outside_family.CHANGEABLE
 
     @property
     def waits(self):
-        """Whether the child may not go yet: the manager has not agreed, and it is no emergency."""
-        return (self.service.is_pending and outside_family.needs_approval(self.service.care) and self.state != CareState.APPROVED
-                and self.case.level != Level.EMERGENCY)
+        """Whether the child may not go yet."""
+        return self.service.is_pending and outside_family.waits(self.service.care, self.state, self.case.level)
 
     def owed(self, today):
         """What is due for the child by now: [Owed]."""
@@ -165,9 +165,10 @@ def undoable(decision):
 def beside_decision(decision, user):
     """What the manager sees under the proposal: the family as it is known, and whether a conference was held."""
     placement = OutsideCare.get_by_id(decision.subject_id)
-    return {"placement": placement, "family": circle_of(placement.case.client, user), "asked": asked_for(placement.case)}
+    return {"placement": placement, "family": circle_of(placement.case.client, user), "asked": asked_for(placement.case) if decision.is_open else []}
 
 
 Decision.SUBJECTS["outside_care"] = "services.outside.show"
+Decision.MAKERS[DecisionKind.OUTSIDE_FAMILY] = lambda decision: OutsideCare.get_by_id(decision.subject_id).made_by_id
 Decision.UNDOABLE[DecisionKind.OUTSIDE_FAMILY] = undoable
 Decision.PANELS[DecisionKind.OUTSIDE_FAMILY] = ("services/_decision_outside.html", beside_decision)

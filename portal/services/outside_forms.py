@@ -2,8 +2,7 @@
 from flask_babel import lazy_gettext as _
 from wtforms import StringField, TextAreaField
 
-from portal.accounts.models import User
-from portal.cases.team import officers
+from portal.cases.team import chosen, officers
 from portal.fields import DayField, PickField, RadioChoiceField, needed, optional, pairs
 from portal.forms import Form
 from portal.rules.outside_family import CareKind
@@ -25,8 +24,7 @@ class OutsideForm(Form):
     @property
     def values(self):
         told = super().values
-        who = told.pop("who")
-        return told | {"owner": User.get(User.id == who) if who else None}
+        return told | {"owner": chosen(told.pop("who"))}
 
 
 class ReviewForm(Form):

@@ -7,15 +7,13 @@ from portal.rules.assessment import AssessmentState
 from portal.rules.service import PENDING, ServiceState, Spm
 from portal.services.models import Service
 
-JUDGED = (AssessmentState.SUBMITTED, AssessmentState.ACCEPTED)
-
 
 class Plan:
     """The services of one case, read once, and the latest assessment that was submitted (None: nobody has assessed)."""
 
     def __init__(self, case):
         self.case, self.services = case, list(Service.of(case))
-        self.assessment = Assessment.of(case).where(Assessment.state.in_(JUDGED)).first()
+        self.assessment = Assessment.last_put(case)
         self.origins = Suggested(self.assessment).services if self.assessment else {}
 
     @property

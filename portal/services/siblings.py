@@ -7,7 +7,7 @@ from portal.clients.family import siblings_of
 from portal.clients.models import Client
 from portal.labels import label
 from portal.rules.decile import Programme
-from portal.rules.lifecycle import Stage
+from portal.rules.lifecycle import OPEN
 from portal.rules.outside_family import CareKind
 from portal.rules.service import PENDING, ServiceState, Spm
 from portal.services.models import Service
@@ -34,7 +34,7 @@ class Beside:
 
     def __init__(self, case, user):
         self.siblings = siblings_of(case.client, user)
-        running = Case.whole_to(user).where(Case.client.in_(self.siblings), Case.stage.not_in((Stage.CLOSED, Stage.CANCELLED)))
+        running = Case.whole_to(user).where(Case.client.in_(self.siblings), Case.stage.in_(OPEN))
         self.cases = {each.client_id: each for each in running} if self.siblings else {}
         self.case = case
 

@@ -17,7 +17,8 @@ from portal.services.forms import DeliveryForm, GivenForm, NeedsForm, NewForm, P
 from portal.services.models import Service
 from portal.services.outside import OutsideCare
 from portal.services.plan import Plan
-from portal.services.planning import NEEDS, PlanningForm, need_all, offered, plan_all, take_up
+from portal.services.planning import need_all, plan_all, take_up
+from portal.services.planning_forms import NEEDS, PlanningForm, offered
 from portal.services.siblings import Beside, planned
 from portal.web import id_of, page, say, see_other
 

@@ -1,5 +1,8 @@
 """A case conference written down without script, and its minutes and the empty form as the printer gets them, on F4 and on A4."""
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import look
 from tests.browser.person import Person
@@ -39,7 +42,7 @@ def test_a_conference_is_written_down_and_what_it_decided_is_done(page_of, javas
     page = page_of("petugas", javascript)
     page.goto("/conferences/case/1/new")
     page.get_by_role("button", name="Tambah keputusan").click()
-    assert page.get_by_role("group", name="Keputusan ke-6").count() == 1
+    expect(page.get_by_role("group", name="Keputusan ke-6")).to_have_count(1)
     for label, text in (("Tempat", "Aula"), ("Ringkasan asesmen", "Sering mengamen."), ("Pilihan yang dibahas", "Sekolah terbuka atau kejar paket."),
                         ("Kesimpulan", "Ikut sekolah terbuka.")):
         page.get_by_label(label, exact=True).fill(text)
@@ -48,15 +51,16 @@ def test_a_conference_is_written_down_and_what_it_decided_is_done(page_of, javas
     page.locator("[name=resolutions-0-what]").fill("Daftarkan ke sekolah terbuka")
     page.locator("[name=resolutions-0-due]").fill("hari ini")
     page.get_by_role("button", name="Simpan pembahasan kasus").click()
-    assert page.get_by_text("Tulis pandangan anak, atau alasan mengapa tidak dapat ditanyakan.").count() == 2
+    expect(page.get_by_text("Tulis pandangan anak, atau alasan mengapa tidak dapat ditanyakan.")).to_have_count(2)
     assert page.get_by_text("Pilih penanggung jawabnya").count() >= 1 and page.get_by_label("Tempat", exact=True).input_value() == "Aula"
     page.locator("[name=child_view]").fill("Mau sekolah lagi.")
     page.locator("[name=resolutions-0-user]").select_option(label="Siti Rahmawati, S.Tr.Sos.")
     page.get_by_role("button", name="Simpan pembahasan kasus").click()
+    expect(page).not_to_have_url(re.compile("/new"))
     assert not javascript or list(look.faults(page, page.reload())) == []
     page.goto("/")
     page.get_by_role("link", name="Keputusan: Daftarkan ke sekolah terbuka").first.click()
     page.get_by_label("Sudah dilaksanakan").check()
     page.get_by_label("Apa hasilnya, atau mengapa tidak dilanjutkan").fill("Terdaftar di SMP Terbuka 2.")
     page.get_by_role("button", name="Simpan hasil").click()
-    assert page.get_by_text("Terdaftar di SMP Terbuka 2.").count() == 1
+    expect(page.get_by_text("Terdaftar di SMP Terbuka 2.")).to_have_count(1)

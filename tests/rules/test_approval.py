@@ -67,3 +67,14 @@ def test_what_changed_since_it_was_looked_at_is_not_approved_unseen(step, looked
             check_looked(step, looked, now)
     else:
         check_looked(step, looked, now)
+
+
+@pytest.mark.parametrize("step, manager, outcome", [
+    (Step.APPROVE, True, Why.OWN_WORK), (Step.RETURN, True, Why.OWN_WORK), (Step.REFUSE, True, Why.OWN_WORK),
+    (Step.APPROVE, False, Why.NOT_A_MANAGER), (Step.WITHDRAW, True, Why.NOT_THE_MAKER),
+])
+def test_nobody_decides_on_their_own_work_though_a_colleague_put_it(step, manager, outcome):
+    with pytest.raises(Refused) as refused:
+        decide(State.OPEN, step, same_person=False, is_manager=manager, reason="Ya", made_it=True)
+    assert refused.value.why == outcome
+    assert not offered(State.OPEN, same_person=False, is_manager=manager, made_it=True)

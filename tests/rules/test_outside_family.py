@@ -72,6 +72,14 @@ def test_what_was_put_to_the_manager_stands(state, changes, closes):
     assert (why(rules.may_change, state), why(rules.may_close, state)) == (changes, closes)
 
 
+@pytest.mark.parametrize("before, after, delivered, expected", [
+    (Care.KIN, Care.LKSA, False, None), (Care.KIN, Care.LKSA, True, Why.THERE_ALREADY), (Care.LKSA, Care.KIN, True, Why.THERE_ALREADY),
+    (Care.LKSA, Care.FOSTER, True, Why.THERE_ALREADY), (Care.LKSA, Care.LKSA, True, None),
+])
+def test_nobody_moves_by_a_word(before, after, delivered, expected):
+    assert why(rules.may_retell, before, after, delivered=delivered) == expected
+
+
 @pytest.mark.parametrize("care, state, delivered, review, expected", [
     (Care.LKSA, State.APPROVED, True, 1, []), (Care.LKSA, State.APPROVED, True, 0, [Owed.REVIEW]),
     (Care.LKSA, State.APPROVED, True, -1, [Owed.REVIEW]),

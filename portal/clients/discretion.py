@@ -1,9 +1,10 @@
-"""What of names a paper that leaves the office tells: all of them, or initials wherever one stands, in the text too."""
+"""What of names a paper about a client tells: all of them, or initials wherever one stands, in the text too."""
 from flask_babel import gettext
 
 from portal import clock
 from portal.clients.family import circle_of
 from portal.labels import label
+from portal.phrases import shown
 from portal.rules.names import initials, veiled
 
 # Words that people put before a name and that mean somebody else too.
@@ -11,10 +12,10 @@ ADDRESSES = frozenset("ibu bu bapak pak ayah mama mamak bunda kakek nenek paman 
 
 
 class Discretion:
-    """How a paper about one case speaks of people; `initials`: nobody is named."""
+    """How a paper speaks of a client and the people around; `initials`: nobody is named."""
 
-    def __init__(self, case, user, *, initials):
-        self.client, self.user, self.initials = case.client, user, initials
+    def __init__(self, client, user, *, initials):
+        self.client, self.user, self.initials = client, user, initials
         self.circle = [kin for kin in circle_of(self.client, user) if kin.kind]
         known = [self.client.name, self.client.alias, *(each.name for each in self.client.aliases), *(each.name_for(user) for each in self.circle)]
         self.names = [bare(name) for name in known]
@@ -22,6 +23,15 @@ class Discretion:
     def text(self, words):
         """A text as this paper prints it."""
         return veiled(words, self.names) if self.initials and words else words
+
+    @property
+    def name(self):
+        """The client as this paper calls them."""
+        return self.client.initials if self.initials else self.client.called
+
+    def changes(self, words):
+        """Whether a text names somebody whom initials would veil."""
+        return veiled(words, self.names) != words
 
     def family(self):
         """[(name, relation, age, work, under one roof, remarks)] of the people around the client."""
@@ -51,4 +61,4 @@ def age(relation):
 
 def lives(relation):
     """Whether they live under one roof with the client, in words."""
-    return "–" if relation.lives_with is None else gettext("Ya") if relation.lives_with else gettext("Tidak")
+    return "–" if relation.lives_with is None else shown(relation.lives_with)
