@@ -32,7 +32,10 @@ def version(value):
 class Form(FlaskForm):
     """Shape only: types, presence, length, choices. `seen` is the version of the record that the person looked at."""
 
-    TOKEN = True
+    # RESUMES: opened anew it carries on with the person's own draft, for a page that one leaves and comes back to while filling it in.
+    TOKEN, RESUMES = True, False
+    # {why: field} of the refusals that belong to one field: they are said beside it.
+    BESIDE = {}
     form_token = HiddenField()
     seen = HiddenField(filters=[version])
 
@@ -67,9 +70,10 @@ class Form(FlaskForm):
     def _drafted(self):
         """The token whose draft this address carries on, if it is this person's and was begun at this address."""
         number = version(request.args.get("draft"))
-        if not (number and self.TOKEN and request.method == "GET" and g.get("user")):
+        if not ((number or self.RESUMES) and self.TOKEN and request.method == "GET" and g.get("user")):
             return None
-        return FormToken.drafts_of(g.user).where(FormToken.id == number, FormToken.path == opened_at()).first()
+        waiting = FormToken.drafts_of(g.user).where(FormToken.path == opened_at())
+        return (waiting.where(FormToken.id == number) if number else waiting).first()
 
     @property
     def drafts(self):
@@ -130,16 +134,24 @@ class Form(FlaskForm):
         return self.attempt(verb, *about, by=g.user, seen=self.seen.data, **self.values) if self.validate_on_submit() else None
 
     def attempt(self, verb, *args, **kwargs):
-        """Do the verb; when a rule refuses, nothing is saved, its sentence stands above the form and None is returned."""
+        """Do the verb; when a rule refuses, nothing is saved, its sentence is shown and None is returned."""
         try:
             return verb(*args, **kwargs)
         except Refused as refused:
             db.abandon()
             g.pop("claimed", None)
-            self.form_errors.append(sentence(refused))
+            self._say(refused)
             self.note_refusal(refused)
             db.settle()
             return None
+
+    def _say(self, refused):
+        """The sentence of a refusal: beside the field it belongs to, else above the form."""
+        name = self.BESIDE.get(refused.why)
+        if name:
+            self[name].errors = [*self[name].errors, sentence(refused)]
+        else:
+            self.form_errors.append(sentence(refused))
 
     def note_refusal(self, refused):
         """A refusal stands on the trail."""

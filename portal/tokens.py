@@ -115,6 +115,12 @@ class FormToken(Table):
         """Throw the draft away; for a while it can be taken back, and the form that is still open somewhere may yet be saved."""
         FormToken.update(discarded_at=clock.machine()).where(FormToken.id == self.id).execute()
 
+    @classmethod
+    def discard_all(cls, user, path):
+        """Throw away whatever else this person left half filled at one address."""
+        ids = [form.id for form in cls.drafts_of(user).where(cls.path == path)]
+        cls.update(discarded_at=clock.machine()).where(cls.id.in_(ids)).execute()
+
     def restore(self):
         FormToken.update(discarded_at=None).where(FormToken.id == self.id).execute()
 

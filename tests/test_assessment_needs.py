@@ -6,9 +6,11 @@ import pytest
 from portal import clock
 from portal.assessments.instruments import publish_first
 from portal.assessments.models import Assessment
+from portal.assessments.suggested import services_of
 from portal.db import db
 from portal.rules.assessment import AssessmentKind
 from portal.rules.categories import Category
+from portal.rules.decile import DtsenSource, DtsenStatus
 from portal.rules.narrative import Topic
 from portal.rules.service import Spm
 from tests.test_assessments import DEMO, post_answers, started, weighing
@@ -104,3 +106,43 @@ def test_what_was_told_in_one_piece_stays_readable(make, client, officer, grown_
         grown_up.tell(by=officer, narrative="Sakit dan tinggal sendiri.")
     assert "Sakit dan tinggal sendiri." in client.get(f"/assessments/{grown_up.id}/pages/1").text
     assert "Sakit dan tinggal sendiri." in client.get(f"/assessments/{grown_up.id}").text
+
+
+def test_the_rest_is_not_needed_in_one_go_but_for_what_the_answers_suggest(make, client, officer):
+    assessment = started(make, officer)
+    post_answers(client, assessment, DEMO[1]["answers"])
+    here = f"/assessments/{assessment.id}/pages/7"
+    page = client.get(here).text
+    assert page.index('<button class="visually-hidden"') < page.index('name="rest"')
+    answer = client.post(here, data={"need_SPM01": "yes", "analysis": "Tinggal dengan bibi.", "rest": "1"})
+    assert answer.status_code == 303 and answer.location.endswith("/pages/7#needs")
+    kept, suggested = Assessment.get_by_id(assessment.id), services_of(assessment)
+    assert kept.analysis == "Tinggal dengan bibi." and suggested and not set(suggested) & set(kept.needs)
+    assert kept.needs == {"SPM01": True} | {str(spm): False for spm in Spm if spm != Spm.SPM01 and spm not in suggested}
+
+
+def test_the_weighing_offers_no_list_as_a_place_of_looking_and_explains_zero(make, client, officer):
+    assessment = started(make, officer)
+    post_answers(client, assessment, DEMO[1]["answers"])
+    page = client.get(f"/assessments/{assessment.id}/pages/7").text
+    assert 'value="siks_ng"' in page and "siks_ng_extract" not in page and "0 berarti belum diperingkat" in page
+
+
+def test_a_look_from_a_list_is_no_new_one_when_the_page_is_saved(make, client, officer):
+    assessment = started(make, officer)
+    post_answers(client, assessment, DEMO[1]["answers"])
+    with db.unit():
+        assessment.case.client.check_dtsen(by=officer, status=DtsenStatus.LISTED, decile=3, checked_on=clock.today(), source=DtsenSource.EXTRACT)
+    here = f"/assessments/{assessment.id}/pages/7"
+    shown = re.search(r'name="dtsen_shown"[^>]*value="([^"]*)"', client.get(here).text).group(1)
+    sent = {"dtsen_status": "listed", "dtsen_decile": "3", "dtsen_on": clock.today().strftime("%d-%m-%Y"), "dtsen_source": "", "dtsen_shown": shown}
+    assert client.post(here, data=sent).status_code == 303 and assessment.case.client.dtsen_checks.count() == 1
+
+
+def test_beside_an_assessment_an_unchecked_dtsen_is_said_once_with_the_way_to_look(make, client, officer):
+    assessment = started(make, officer)
+    page = client.get(f"/assessments/{assessment.id}/pages/7").text
+    panel = page[page.index('id="programmes"'):]
+    panel = panel[:panel.index("</section>")]
+    assert panel.count("DT-SEN belum dicek") == 1 and f"/clients/{assessment.case.client_id}/dtsen?case={assessment.case_id}" in panel
+    assert "ATENSI/Sentra: desil" in panel

@@ -8,10 +8,13 @@ from portal import clock
 from portal.assessments.instruments import Instrument, shipped
 from portal.assessments.models import Assessment
 from portal.audit import Entry, Event
+from portal.casefile.social_report import within
 from portal.db import db
+from portal.decisions.models import Decision
 from portal.records import Print
 from portal.rules.approval import DecisionStep
 from portal.rules.categories import Category
+from portal.rules.channels import Channel
 from portal.rules.client import RelationKind
 from portal.rules.roles import Role
 from portal.rules.service import Spm
@@ -262,6 +265,29 @@ def test_a_social_report_tells_the_case_in_prose(client, make, officer):
     assert "KONSEP" not in paper and "Anda" not in paper
 
 
+@pytest.mark.parametrize("proposed, level, printed_levels", [
+    ("urgent", "ordinary", ("Biasa", "Mendesak", "Biasa")), ("urgent", "emergency", ("Biasa", "Mendesak", "Darurat")),
+    ("ordinary", "urgent", ("Biasa", "Biasa", "Mendesak")), ("ordinary", "", ("Biasa", "Biasa", "Biasa")),
+])
+def test_a_social_report_tells_all_three_levels_with_their_reasons(client, make, officer, proposed, level, printed_levels):
+    why = "Sering berpindah tempat." if proposed != "ordinary" else ""
+    assessment = submitted(client, make, officer, proposed_level=proposed, level_reason=why)
+    client.sign_in(make.user(Role.MANAGER))
+    changed = {"set_level": level, "set_reason": "Ayahnya meninggal."} if level else {}
+    decision = Decision.about(assessment).get()
+    assert client.post(f"/decisions/{decision.id}/answer", data={"step": "approve", "seen": decision.version, **changed}).status_code == 303
+    paper = Tree(printed(client, f"/cases/{assessment.case_id}/social-report")).root.words
+    reasons = "Tingkat Biasa karena skor", why or "Mengikuti saran.", "Ayahnya meninggal." if level else "Seperti diusulkan."
+    for speaker, said, reason in zip(("Menurut saran", "Diusulkan petugas", "Ditetapkan manajer"), printed_levels, reasons, strict=True):
+        assert f"{speaker}: {said} . {reason}" in paper or f"{speaker}: {said}. {reason}" in paper, (speaker, paper)
+
+
+def test_a_social_report_of_a_draft_proposes_no_level(client, make, officer):
+    assessment = completed(client, make, officer)
+    paper = Tree(printed(client, f"/cases/{assessment.case_id}/social-report")).root.words
+    assert "Menurut saran: Biasa" in paper and "belum diusulkan" in paper and "Diusulkan petugas" not in paper
+
+
 def test_with_initials_a_social_report_names_nobody(client, make, officer):
     case = told(client, make, officer)
     answer = printed(client, f"/cases/{case.id}/social-report", initials="y")
@@ -297,3 +323,12 @@ def test_the_pages_lead_to_the_papers(client, make, officer):
         page = client.get(address).text
         assert f"/cases/{assessment.case_id}/social-report" in page and f"/assessments/case/{assessment.case_id}/blank-form" in page
     assert "/assessments/blank-form/scored" in client.get("/reports").text
+
+
+@pytest.mark.parametrize("channel, words", [
+    (Channel.WALK_IN, "datang langsung"), (Channel.VILLAGE, "desa/kelurahan atau TKSK"), (Channel.WHATSAPP, "WhatsApp"),
+    (Channel.SATPOL_PP, "Satpol PP"),
+])
+def test_a_channel_inside_a_sentence_is_small_unless_it_is_a_name(app, channel, words):
+    with app.test_request_context():
+        assert within(channel) == words

@@ -375,9 +375,35 @@ def test_a_draft_that_is_hardly_begun_is_compared_too(make, client, officer, man
     first = put(make, officer)
     answers(client, first, "approve")
     with db.unit():
-        Assessment.start(Case.get_by_id(first.case_id), by=officer)
+        second = Assessment.start(Case.get_by_id(first.case_id), by=officer)
     page = told(client, f"/assessments/case/{first.case_id}/comparison")
-    assert "Belum dijawab" in page and "≠ berubah" in page and "Belum ditetapkan" in page
+    assert "Asesmen ke-2 belum diajukan (draf)" in page and "Asesmen ke-1 belum diajukan" not in page
+    for term in ("B1 Kondisi fisik", "Tingkat diusulkan petugas", "Tingkat menurut saran", "SPM09"):
+        row = page.split(f'<th scope="row">{term}')[1].split("</tr>")[0]
+        assert row.count("belum diisi") == 2 and "differs" not in row, row
+    for false in ("dikosongkan", "tidak ada butir ini", "hanya di yang pertama", "≠ berubah", "▼ turun"):
+        assert false not in page.split("<tbody>", 1)[1], false
+    only = told(client, f"/assessments/case/{first.case_id}/comparison?only=1")
+    assert "Dari yang sudah diisi belum ada yang berbeda." in only and "Kedua asesmen ini sama." not in only
+    with db.unit():
+        answer(second, officer, {"B1": 2})
+    row = told(client, f"/assessments/case/{first.case_id}/comparison?only=1").split("B1 Kondisi fisik")[1].split("</tr>")[0]
+    assert "▲ naik" in row
+
+
+def test_a_returned_assessment_proposes_no_level_while_it_is_worked_on(make, client, officer, manager):
+    first = put(make, officer)
+    answers(client, first, "approve")
+    later(24 * 60)
+    second = put(make, officer, Case.get_by_id(first.case_id), proposed_level=Level.URGENT, level_reason="Sering berpindah tempat.")
+    address = f"/assessments/case/{first.case_id}/comparison"
+    assert "Sering berpindah tempat." in told(client, address) and "belum diajukan" not in told(client, address)
+    answers(client, second, "return", reason="Lengkapi.")
+    page = told(client, address)
+    row = page.split('<th scope="row">Tingkat diusulkan petugas')[1].split("</tr>")[0]
+    reason = page.split('<th scope="row">Alasan petugas')
+    assert "belum diisi" in row and "Mendesak" not in row and (len(reason) == 1 or "berpindah" not in reason[1].split("</tr>")[0])
+    assert "Asesmen ke-2 belum diajukan (dikembalikan" in page
 
 
 def test_the_page_of_a_proposal_asks_a_fixed_number_of_questions(make, client, officer, manager, monkeypatch):

@@ -330,3 +330,21 @@ def test_a_childs_answer_recorded_before_0015_becomes_their_voice_on_being_serve
     rows = database.execute_sql("SELECT kind, basis, language, withdrawn_by FROM consent ORDER BY id").fetchall()
     database.close()
     assert rows == [("service", "own", "", ""), ("service", "own_refused", "", ""), ("photo", "refused", "", ""), ("service", "guardian", "", "")]
+
+
+@pytest.mark.parametrize("change, field", [
+    ({"given_by": ""}, "given_by"), ({"manner": "oral", "witness": ""}, "witness"), ({"basis": "vital_interest", "instead": ""}, "instead"),
+    ({"basis": "vital_interest", "instead": "other"}, "note"), ({"given_on": "3-3-2026"}, "given_on"),
+])
+def test_what_is_wanting_is_said_beside_its_field_and_the_summary_leads_there(client, andi, change, field):
+    answer = client.post(f"/clients/{andi.id}/consents", data=GIVEN | {"language": "Sasak"} | change)
+    assert answer.status_code == 422 and 'value="Sasak"' in answer.text and not Consent.select().exists()
+    assert f'href="#{field}"' in answer.text and f'id="{field}-error"' in answer.text
+
+
+def test_several_wanting_fields_are_said_at_once_and_none_of_them_is_called_optional(client, andi):
+    text = client.post(f"/clients/{andi.id}/consents", data=GIVEN | {"given_by": "", "manner": ""}).text
+    assert 'id="given_by-error"' in text and 'id="manner-error"' in text
+    for name in ("given_by", "manner", "witness", "instead", "decided_by"):
+        told = text[text.index(f'<label for="{name}">'):]
+        assert "boleh kosong" not in told[:told.index("</label>")], name

@@ -339,11 +339,11 @@ def test_a_needless_proposal_is_dropped_with_a_reason(client, officer, case, man
 def test_the_case_offers_a_consideration_and_says_why(client, officer, case, manager, make):
     from tests.test_services import in_planning
     in_planning(case, officer)
-    assert "Bila perlu program kementerian" not in client.get(f"/cases/{case.id}").text
+    assert "Bila perlu ATENSI/Sentra" not in client.get(f"/cases/{case.id}").text
     checked(case, officer, decile=7)
-    assert "Bila perlu program kementerian: Desil di luar aturan program ini" in client.get(f"/cases/{case.id}").text
+    assert "Bila perlu ATENSI/Sentra: ajukan pertimbangan khusus (Desil 7)" in client.get(f"/cases/{case.id}").text
     asked = asked_for(case, officer)
-    assert "Bila perlu program kementerian" not in client.get(f"/cases/{case.id}").text
+    assert "Bila perlu ATENSI/Sentra" not in client.get(f"/cases/{case.id}").text
     decide(asked, DecisionStep.APPROVE, manager)
     page = client.get(f"/cases/{case.id}").text
     assert "Koordinasi dengan Sentra" in page and "Usul pemutakhiran DT-SEN" in page

@@ -6,9 +6,11 @@ import pytest
 
 from portal import clock
 from portal.accounts.sessions import Session
+from portal.assessments.instruments import publish_first
 from portal.audit import Entry
 from portal.clients.models import Client
 from portal.db import WRITERS, db
+from portal.decisions.models import Decision
 from portal.desk.drafts import FEATURES, FORMS, said
 from portal.reports.models import Report
 from portal.rules.drafts import LARGEST, MOST
@@ -16,6 +18,7 @@ from portal.rules.roles import Role
 from portal.tokens import FormToken
 from tests.stories.reading import Reader
 from tests.test_access import addresses
+from tests.test_assessments import completed, started
 
 CALL = {"narrative": "Anak mengamen di lampu merah, tampak sakit.", "danger": "no", "district": "99.01.01", "village": "99.01.01.1003",
         "people-0-name": "Andi", "people-0-sex": "L", "people-1-name": "Dimas", "people-2-name": "", "channel": "telephone", "restricted": "y",
@@ -104,6 +107,41 @@ def test_a_form_opened_afresh_is_empty_while_a_draft_waits(client, officer):
     Opened(client, "/reports/new").keeps(**CALL)
     fresh = Opened(client, "/reports/new")
     assert not fresh.held("narrative")[0] and not fresh.held("people-0-name")[0] and waiting(officer) == 1
+
+
+def test_the_note_of_a_submission_waits_while_a_gap_is_filled_and_goes_with_it(make, client, officer):
+    with db.unit():
+        publish_first(None)
+    assessment = completed(client, make, officer)
+    address = f"/assessments/{assessment.id}/review"
+    first, other = Opened(client, address), Opened(client, address)
+    assert first.held("note") in ([], [""])
+    first.keeps(note="Tolong hari ini.", seen=first.held("seen")[0])
+    other.keeps(note="Ayahnya ikut.")
+    client.post(f"/assessments/{assessment.id}/pages/1", data={"A1": "3"})
+    assert Opened(client, address + f"?draft={first.row.id}").held("note") == ["Tolong hari ini."]
+    again = Opened(client, address)
+    assert again.held("note") == ["Ayahnya ikut."] and again.row.id == other.row.id
+    again.keeps(note="Ayahnya ikut, tolong hari ini.", seen=again.held("seen")[0])
+    Opened(client, "/reports/new").keeps(**CALL)
+    latest = Opened(client, address)
+    answer = latest.sends(note=latest.held("note")[0], seen=latest.held("seen")[0])
+    assert answer.status_code == 303 and Decision.about(assessment).get().note == "Ayahnya ikut, tolong hari ini."
+    assert [form.path for form in FormToken.drafts_of(officer)] == ["/reports/new"]
+
+
+def test_a_note_refused_with_the_submission_stays_and_nobody_else_finds_it(make, client, officer):
+    with db.unit():
+        publish_first(None)
+    assessment = started(make, officer)
+    address = f"/assessments/{assessment.id}/review"
+    Opened(client, address).keeps(note="Tolong hari ini.")
+    form = Opened(client, address)
+    refused = form.sends(note=form.held("note")[0], seen=form.held("seen")[0])
+    assert refused.status_code == 422 and "Tolong hari ini." in refused.text
+    assert Opened(client, address).held("note") == ["Tolong hari ini."]
+    colleague = client.sign_in(make.user(Role.MANAGER))
+    assert "Tolong hari ini." not in client.get(address).text and not waiting(colleague)
 
 
 def test_a_draft_fills_no_other_record(make, client, officer):

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from flask import current_app
 
-from portal.clients.discretion import Discretion
 from portal.casefile.sheet import identity
+from portal.clients.discretion import Discretion
 from portal.clients.family import circle_of, siblings_of
 from portal.clients.models import Client, Relation
 from portal.db import db

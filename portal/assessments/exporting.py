@@ -33,7 +33,7 @@ class ExportForm(Form):
     since = DayField(_("Tanggal asesmen dari"), [needed(_("Tulis tanggal awalnya, misalnya 1 Januari."))])
     until = DayField(_("Sampai"), [needed(_("Tulis tanggal akhirnya, misalnya hari ini."))])
     purpose = RadioChoiceField(_("Untuk"), Purpose, [needed(_("Pilih untuk apa tabel ini dipakai."))])
-    kind = RadioChoiceField(_("Berkas"), ListKind, [needed(_("Pilih jenis berkasnya."))])
+    kind = RadioChoiceField(_("Jenis berkas"), ListKind, [needed(_("Pilih jenis berkasnya."))])
 
 
 def table(instrument, user, since, until):

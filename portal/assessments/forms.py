@@ -1,12 +1,13 @@
 """The forms of an assessment: the pages of its instrument, what is told besides, and what it comes to."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import HiddenField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms import HiddenField, IntegerField, RadioField, StringField, SubmitField, TextAreaField
 from wtforms.fields.core import UnboundField
 from wtforms.validators import Length, NumberRange, ValidationError
 
 from portal import clock
 from portal.assessments.answers import UNKNOWN
+from portal.clients.check_forms import BY_HAND
 from portal.clients.fields import DigitsField
 from portal.fields import ChoiceField, DayField, ManyChoiceField, RupiahField, TruthField, needed, optional, pairs
 from portal.forms import Form
@@ -127,7 +128,7 @@ class WeighingForm(Form):
     dtsen_status = ChoiceField(_("Hasil cek DT-SEN"), DtsenStatus, [optional()], blank=_("Belum diisi"))
     dtsen_decile = IntegerField(_("Desil"), [optional(), NumberRange(0, 10)])
     dtsen_on = DayField(_("Dicek tanggal"), [optional(), past])
-    dtsen_source = ChoiceField(_("Sumber"), DtsenSource, [optional()], blank=_("Belum diisi"))
+    dtsen_source = ChoiceField(_("Sumber"), DtsenSource, [optional()], only=BY_HAND, blank=_("Belum diisi"))
     dtsen_card = DigitsField(_("Nomor kartu keluarga yang dicek"), [optional()], digits=16)
     analysis = TextAreaField(_("Analisis"))
     for each in Spm:
@@ -154,7 +155,7 @@ class WeighingForm(Form):
 def looked(told):
     """A look into DT-SEN in one line, so that the one shown is told from another; a place that the form does not offer says nothing."""
     known = {name: told[name] for name in ("status", "decile", "checked_on", "source", "family_card") if name in told}
-    return " ".join(f"{name}={value}" for name, value in known.items() if name != "source" or value in set(DtsenSource))
+    return " ".join(f"{name}={value}" for name, value in known.items() if name != "source" or value in BY_HAND)
 
 
 class OfferedForm(WeighingForm):
@@ -164,6 +165,7 @@ class OfferedForm(WeighingForm):
     """
 
     dtsen_shown = HiddenField()
+    rest = SubmitField(_("Sisanya: Tidak dibutuhkan"))
     for each in Spm:
         vars()[f"why_{each}"] = StringField(_("Alasan tidak membutuhkan %(service)s", service=label(each)), [optional()])
 
@@ -179,6 +181,7 @@ class OfferedForm(WeighingForm):
 
 
 class SubmitForm(Form):
-    """A word to the manager with the submission."""
+    """A word to the manager with the submission; it waits while what is lacking is filled in on the other pages."""
 
+    RESUMES = True
     note = TextAreaField(_("Catatan untuk manajer"))

@@ -9,7 +9,7 @@ from portal.assessments.results import freeze, thaw
 from portal.assessments.telling import told_on
 from portal.labels import label
 from portal.phrases import day, worded
-from portal.rules.assessment import AssessmentState
+from portal.rules.assessment import PUT, AssessmentState
 from portal.rules.interview import Source
 from portal.rules.levels import Level
 from portal.rules.service import Spm
@@ -49,9 +49,12 @@ def dtsen(case):
 
 
 class Kept:
-    """One keeping of an assessment, read again. `values` is what `keep` made, now or when it was put; `final` the level decided, if known."""
+    """One keeping of an assessment, read again. `values` is what `keep` made, now or when it was put; `final` the level decided, if known.
 
-    final, final_reason = None, ""
+    `unfinished`: read while it is still being written, so that nobody proposes its level yet.
+    """
+
+    final, final_reason, unfinished = None, "", False
 
     def __init__(self, assessment, values):
         self.assessment, self.values = assessment, values
@@ -62,6 +65,7 @@ class Kept:
     def now(cls, assessment):
         """As it stands, in the reader's language, with the level that was decided."""
         kept = cls(assessment, keep(assessment))
+        kept.unfinished = assessment.state not in PUT
         if assessment.state == AssessmentState.ACCEPTED:
             kept.final, kept.final_reason = assessment.final_level, assessment.set_reason
         return kept

@@ -13,13 +13,12 @@ from portal.db import Choice, Json
 from portal.decisions.models import Decision
 from portal.records import Stale, Transition
 from portal.rules import assessment as life
-from portal.rules import decile, lifecycle, scoring
+from portal.rules import decile, lifecycle, scoring, suggestions
 from portal.rules.assessment import AssessmentKind, AssessmentState, AssessmentStep
 from portal.rules.categories import SubType
 from portal.rules.levels import Level
 from portal.rules.narrative import NEEDED
 from portal.rules.service import Spm
-from portal.rules.suggestions import unreasoned
 
 
 class Assessment(OfCase, Interview):
@@ -193,17 +192,21 @@ class Assessment(OfCase, Interview):
             self.case.client.correct(by=by, religion=religion)
         return self.change(by=by, seen=seen, **told)
 
-    def weigh(self, *, by, seen=None, dtsen=None, needs=None, dismissals=None, **weighed):
+    def weigh(self, *, by, seen=None, dtsen=None, needs=None, dismissals=None, rest=False, **weighed):
         """Write down needs, analysis and proposed level; `dtsen` = status, decile, checked_on, source of a look into DT-SEN.
 
         A need or a reason already written down stays when `needs` or `dismissals` does not speak of it.
+        `rest`: what is still undecided then, and not suggested, is not needed.
         """
         life.may_edit(self.state)
         known = self.case.client.dtsen
         if dtsen and any(known is None or getattr(known, name) != value for name, value in dtsen.items()):
             decile.check(dtsen["status"], dtsen["decile"])
             self.case.client.check_dtsen(by=by, **dtsen)
-        return self.change(by=by, seen=seen, needs=self.needs | (needs or {}), dismissals=self.dismissals | (dismissals or {}), **weighed)
+        decided = self.needs | (needs or {})
+        if rest:
+            decided |= suggestions.rest(services_of(self), decided)
+        return self.change(by=by, seen=seen, needs=decided, dismissals=self.dismissals | (dismissals or {}), **weighed)
 
     def said(self):
         """What the rule of submission asks about."""
@@ -211,7 +214,7 @@ class Assessment(OfCase, Interview):
         proposed, advised = self.proposed_level, self.advised_level
         return {"unanswered_items": asked, "narrative": self.told_topics.get(NEEDED, ""), "needs_decided": all(spm in self.needs for spm in Spm),
                 "dtsen_said": self.case.client.dtsen is not None,
-                "unreasoned": unreasoned(services_of(self), self.needs, self.dismissals),
+                "unreasoned": suggestions.unreasoned(services_of(self), self.needs, self.dismissals),
                 "level_reasoned": proposed in (None, advised) or bool(self.level_reason.strip())}
 
     def submit(self, *, by, seen=None, note=""):

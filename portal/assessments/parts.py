@@ -58,6 +58,10 @@ class Part:
     def form(self, **more):
         return self.asks(**self.known, **more)
 
+    def stays(self, form):
+        """Whether the person goes on with this part after it was saved."""
+        return False
+
     def beside(self, form):
         """{field: what stands there now}, where a draft is carried on that somebody else overtook; from then on its words may replace that."""
         return {}
@@ -202,7 +206,11 @@ class Weighing(Part):
 
     def keep(self, form, *, by, pen=""):
         own = {name: value for name, value in form.values.items() if not name.startswith(("need_", "why_", "dtsen_"))}
-        return self.assessment.weigh(by=by, seen=form.seen.data, needs=form.needs, dismissals=form.dismissals, dtsen=form.dtsen, **own)
+        return self.assessment.weigh(by=by, seen=form.seen.data, needs=form.needs, dismissals=form.dismissals, dtsen=form.dtsen,
+                                     **own)
+
+    def stays(self, form):
+        return form.rest.data
 
     @cached_property
     def suggested(self):

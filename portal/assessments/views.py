@@ -20,6 +20,7 @@ from portal.cases.models import Case
 from portal.forms import StepForm
 from portal.rules.assessment import AssessmentStep
 from portal.rules.roles import May
+from portal.tokens import FormToken
 from portal.web import csrf, id_of, page, say, see_other
 
 bp = Blueprint("assessments", __name__, url_prefix="/assessments")
@@ -54,6 +55,8 @@ def part(id, n):
     chosen = part_of(parts, n)
     form, go = chosen.form(), request.form.get("go", type=id_of)
     if form.validate_on_submit() and form.attempt(chosen.keep, form, by=g.user, pen=request.form.get("pen", "")):
+        if chosen.stays(form):
+            return see_other("assessments.part", id=id, n=n, _anchor="needs")
         following = go or n + 1
         return see_other("assessments.part", id=id, n=following) if following <= len(parts) else see_other("assessments.review", id=id)
     if not (assessment.is_editable or form.is_submitted()):
@@ -84,10 +87,13 @@ def review(id):
     assessment = opened(Assessment, id)
     form = SubmitForm(seen=assessment.stamp)
     if form.changes(assessment.submit):
+        FormToken.discard_all(g.user, request.path)
         say(gettext("Asesmen diajukan. Manajer akan menelaahnya."))
         return see_other("assessments.show", id=id)
     if not (assessment.is_editable or form.is_submitted()):
         return see_other("assessments.show", id=id)
+    if not form.is_submitted():  # a note that was carried on goes with what the page shows now
+        form.seen.data = assessment.stamp
     parts = parts_of(assessment)
     return page("assessments/review.html", assessment=assessment, parts=parts, part=None, contents=contents(assessment, parts), form=form,
                 gaps=gaps(assessment, parts), unknown=unknown(Numbers(assessment), parts), told=told(assessment),

@@ -26,7 +26,8 @@ class Conditions:
 
     def __init__(self, assessment):
         self.assessment, self.numbers = assessment, Numbers(assessment)
-        self.voices = levels(assessment)[1]
+        kept, voices = levels(assessment)
+        self.voices = voices[:1] if kept.unfinished else voices
 
     @cached_property
     def fields(self):

@@ -9,6 +9,7 @@ from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.labels import label
 from portal.labels.marks import mark_of
+from portal.office.openings import standing
 from portal.referrals.models import Referral
 from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
@@ -67,14 +68,15 @@ def of_care(case):
 
 def tasks(case, user):
     """[(address, text, mark, word, False)] for the list on the page of a case; no address for a step that is not this person's to take."""
-    takes, known = user.may(May.WRITE_CASES), facts(case)
-    return [(_way(case, step) if takes or step not in WRITTEN else None, _words(step, known), mark_of(standing), label(standing), False)
-            for step, standing in next_steps(known)]
+    takes = user.may(May.WRITE_CASES)
+    return [(_way(case, step) if takes or step not in WRITTEN else None, _words(case, step), mark_of(how), label(how), False)
+            for step, how in next_steps(facts(case))]
 
 
-def _words(step, known):
-    """What the step is, and why a consideration is offered."""
-    return f"{label(step)}: {label(known.consideration_wanted)}" if step == NextStep.CONSIDER else label(step)
+def _words(case, step):
+    """What the step is, and how DT-SEN has the client where a consideration is offered for that."""
+    check = case.client.dtsen if step == NextStep.CONSIDER else None
+    return f"{label(step)} ({standing(check.status, check.decile)})" if check else label(step)
 
 
 def _way(case, step):

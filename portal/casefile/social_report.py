@@ -6,15 +6,16 @@ from portal import clock, papers
 from portal.assessments.kept import dtsen
 from portal.assessments.models import Assessment
 from portal.casefile.conditions import Conditions
-from portal.clients.discretion import Discretion
 from portal.casefile.timeline import Timeline
 from portal.clients.agreed import consent_line, line
+from portal.clients.discretion import Discretion
 from portal.labels import label
 from portal.letters.sheet import signer
 from portal.office.models import Official, Region
 from portal.phrases import clock_time, day
 from portal.referrals.models import Referral
 from portal.rules.assessment import AssessmentState
+from portal.rules.channels import Channel
 from portal.rules.client import ConsentKind
 from portal.rules.referral import PaperState
 from portal.rules.service import ServiceState
@@ -25,6 +26,8 @@ from portal.training.models import Placement
 KIND = "social_report"
 # What happened to the client; the office's own steps stand in the case sheet.
 TOLD = (EventKind.NOTE, EventKind.CONTACT)
+# Channels whose words are names, and stay as they are inside a sentence.
+NAMES = {Channel.HOTLINE_171, Channel.WHATSAPP, Channel.SATPOL_PP, Channel.POLICE, Channel.SP4N, Channel.INSTITUTION, Channel.OTHER_REGION}
 MOST_EVENTS, MOST_WORDS = 15, 60
 OUT = (PaperState.APPROVED, PaperState.ISSUED)
 
@@ -116,8 +119,14 @@ def local_day(moment):
 def reports(case, user):
     """[(how it came in, what it told)] of the reports that this person sees whole; who reported is never named."""
     return [(gettext("Laporan %(number)s, %(day)s pukul %(time)s, melalui %(channel)s", number=each.number,
-                     day=local_day(each.received_at), time=clock_time(each.received_at), channel=label(each.channel)), each.narrative)
+                     day=local_day(each.received_at), time=clock_time(each.received_at), channel=within(each.channel)), each.narrative)
             for each in case.reports_for(user)]
+
+
+def within(channel):
+    """A channel's words inside a sentence: small, unless they are a name."""
+    words = str(label(channel))
+    return words if channel in NAMES else words[0].lower() + words[1:]
 
 
 def events(case, user):

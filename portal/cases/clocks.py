@@ -87,7 +87,7 @@ def face(case, reading, histories):
     """(mark, words, detail) of one clock as it is shown."""
     state = reading.state
     if reading.stopped_at:
-        took = "" if reading.target.unit == TargetUnit.WORKING_DAYS else f" · {span_minutes(reading.counted)}"
+        took = "" if reading.target.unit == TargetUnit.WORKING_DAYS or reading.counted < 1 else f" · {span_minutes(reading.counted)}"
         return ("done" if state == ClockState.DONE else "late"), str(label(state)), moment(reading.stopped_at) + took
     if not case.is_open:
         return "draft", gettext("Tidak tercapai"), ""

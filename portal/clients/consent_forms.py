@@ -8,7 +8,7 @@ from portal.fields import ChoiceField, DayField, PickField, RadioChoiceField, ne
 from portal.forms import Form
 from portal.labels import label
 from portal.rules.client import ConsentKind
-from portal.rules.consent import ConsentPaper, Instead, Manner, agrees
+from portal.rules.consent import LEGAL, SPEAKS, ConsentPaper, Instead, Manner, Voice, Why, agrees
 from portal.rules.office import Paper
 from portal.rules.referral import ConsentBasis
 
@@ -31,20 +31,32 @@ def is_sharing(form):
     return form.kind.data == ConsentKind.SHARING
 
 
+def is_nameless(form):
+    """Whether a guardian answers and nobody was chosen who it is."""
+    return SPEAKS.get(form.basis.data) == Voice.GUARDIAN and not form.giver.data
+
+
+def is_unexplained(form):
+    """Whether the office acts on a legal basis and no note says why."""
+    return form.basis.data in LEGAL and not form.note.data
+
+
 class ConsentForm(Form):
     """One answer, or the basis that stands in for it; `offer` fills in who and where there is to choose from. Paper asks in this order."""
 
+    BESIDE = {Why.EXPLOITER: "giver", Why.GIVER_NEEDED: "given_by", Why.NOT_YET: "given_on", Why.INSTITUTION_NEEDED: "institution",
+              Why.TOO_YOUNG: "basis", Why.ADULT_SPEAKS: "note", Why.WITNESS_NEEDED: "witness", Why.REASON_NEEDED: "note"}
     kind = RadioChoiceField(_("Untuk apa"), ConsentKind, [needed(_("Pilih untuk apa persetujuan ini."))])
     institution = PickField(_("Lembaga yang menerima data"), [AskedWhen(is_sharing, _("Pilih lembaga yang akan menerima datanya."))])
     basis = RadioChoiceField(_("Jawaban atau dasar"), ConsentBasis, [needed(_("Pilih dasarnya."))])
     giver = PickField(_("Yang menjawab"), [optional()])
-    given_by = StringField(_("Nama yang menjawab dan hubungannya"), [optional()])
+    given_by = StringField(_("Nama yang menjawab dan hubungannya"), [AskedWhen(is_nameless, label(Why.GIVER_NEEDED))])
     given_on = DayField(_("Tanggal"), [needed(_("Tulis tanggalnya, misalnya hari ini."))])
     manner = ChoiceField(_("Cara menjawab"), Manner, [AskedWhen(lambda form: agrees(form.basis.data), _("Pilih bagaimana jawabannya diberikan."))])
     witness = StringField(_("Saksi"), [optional()])
     explained_by = PickField(_("Dijelaskan oleh"), [optional()])
     language = StringField(_("Bahasa dan cara menjelaskan"), [optional(), Length(max=80)])
-    instead = ChoiceField(_("Mengapa tanpa persetujuan"), Instead, [optional()])
+    instead = ChoiceField(_("Mengapa tanpa persetujuan"), Instead, [AskedWhen(is_unexplained, label(Why.REASON_NEEDED))])
     decided_by = PickField(_("Diputuskan oleh"), [optional()])
     note = TextAreaField(_("Catatan"), [optional()])
 

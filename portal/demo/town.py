@@ -23,8 +23,10 @@ ADMIN = {"username": "admin", "name": "Bagus Setiawan, S.Kom.", "title": "Pranat
 PEOPLE = (
     {"username": "petugas", "name": "Siti Rahmawati, S.Tr.Sos.", "title": "Pekerja Sosial", "nip": "199004122015032003", "granted": [Role.OFFICER]},
     {"username": "petugas2", "name": "Hadi Kusuma, S.Sos.", "title": "Koordinator Satgas", "nip": "198703142010011004", "granted": [Role.OFFICER]},
-    {"username": "manajer", "name": "Komang Wirawan, S.Sos., M.Si.", "title": "Kepala Bidang Rehabilitasi Sosial", "granted": [Role.MANAGER]},
-    {"username": "manajer2", "name": "Dr. Nur Aisyah Lestari, M.M.", "title": "Kepala Dinas Sosial", "granted": [Role.MANAGER]},
+    {"username": "manajer", "name": "Komang Wirawan, S.Sos., M.Si.", "title": "Kepala Bidang Rehabilitasi Sosial",
+     "nip": "197906182005011003", "granted": [Role.MANAGER]},
+    {"username": "manajer2", "name": "Dr. Nur Aisyah Lestari, M.M.", "title": "Kepala Dinas Sosial", "nip": "197508172000122001",
+     "granted": [Role.MANAGER]},
     {"username": "auditor", "name": "Ratna Anggraini, S.E.", "title": "Auditor Inspektorat", "granted": [Role.AUDITOR]},
 )
 OFFICE = {

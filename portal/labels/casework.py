@@ -24,7 +24,7 @@ WORDS = {
         NextStep.CONSENT: _("Minta persetujuan layanan"),
         NextStep.CHECK_DTSEN: _("Cek DT-SEN"),
         NextStep.RECHECK_DTSEN: _("Cek ulang DT-SEN"),
-        NextStep.CONSIDER: _("Bila perlu program kementerian"),
+        NextStep.CONSIDER: _("Bila perlu ATENSI/Sentra: ajukan pertimbangan khusus"),
         NextStep.COORDINATE: _("Koordinasi dengan Sentra"),
         NextStep.UPDATE_DTSEN: _("Usul pemutakhiran DT-SEN"),
         NextStep.PLAN: _("Susun rencana"),

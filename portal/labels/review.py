@@ -24,5 +24,6 @@ WORDS = {
         Difference.REMOVED: _("dikosongkan"),
         Difference.ONLY_FIRST: _("hanya di yang pertama"),
         Difference.ONLY_SECOND: _("hanya di yang kedua"),
+        Difference.UNFILLED: _("belum diisi"),
     },
 }

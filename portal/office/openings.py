@@ -47,6 +47,11 @@ class Opening:
         return _joined([str(label(each)) for each in self.programmes])
 
     @property
+    def rule_words(self):
+        """desil 1–5 atau hasil asesmen: what is asked, before anybody looked."""
+        return rule_words(self.rule)
+
+    @property
     def sentence(self):
         """The decile rule in one sentence with its source line, in the reader's language."""
         if self.rule is None:

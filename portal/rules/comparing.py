@@ -18,6 +18,10 @@ class Difference(StrEnum):
     REMOVED = "removed"
     ONLY_FIRST = "only_first"
     ONLY_SECOND = "only_second"
+    UNFILLED = "unfilled"
+
+
+ALIKE_SO_FAR = (Difference.SAME, Difference.UNFILLED)
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Row:
 
     @property
     def differs(self):
-        return self.difference != Difference.SAME
+        return self.difference not in ALIKE_SO_FAR
 
     def sides(self, brief=False):
         """[[(words, differs)]] of the two sides, as `marked`; None for a side that does not know the term."""
@@ -84,12 +88,16 @@ def difference(first, second):
     return Difference.UP if second.number > first.number else Difference.DOWN
 
 
-def beside(first, second):
-    """[Row] of two {key: Cell}, in their order; what both leave empty is left out, and the later side names the term."""
+def beside(first, second, *, unfinished=(False, False)):
+    """[Row] of two {key: Cell}, in their order; what both leave empty is left out, and the later side names the term.
+
+    `unfinished`: which side is still being written; what it does not say is not filled in yet, which is no difference.
+    """
     keys = dict.fromkeys([*first, *second])
-    rows = [_row(first.get(key), second.get(key)) for key in keys]
+    rows = [_row(first.get(key), second.get(key), unfinished) for key in keys]
     return [row for row in rows if any(cell and cell.words for cell in (row.first, row.second))]
 
 
-def _row(first, second):
-    return Row((second or first).term, first, second, difference(first, second))
+def _row(first, second, unfinished):
+    empty = any(still and cell is not None and not cell.words for still, cell in zip(unfinished, (first, second), strict=True))
+    return Row((second or first).term, first, second, Difference.UNFILLED if empty else difference(first, second))

@@ -139,6 +139,11 @@ def unreasoned(suggested, needs, dismissals):
     return [spm for spm in suggested if needs.get(spm) is False and not dismissals.get(spm, "").strip()]
 
 
+def rest(suggested, needs):
+    """{service: False} of what nobody decided and no answer suggests; to dismiss what is suggested takes a reason of its own."""
+    return {str(spm): False for spm in Spm if spm not in needs and spm not in suggested}
+
+
 def _value(facts, item):
     value = facts.answers.get(item)
     return -1 if value is None else value

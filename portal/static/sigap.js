@@ -101,7 +101,7 @@
 
   // What is typed and neither sent nor kept as a draft is not left without a question. A chosen file is in no draft.
   function unsent() {
-    return Array.from(doc.forms).filter(function (form) { return form.typed || form.asking || form.chosen; });
+    return Array.from(doc.forms).filter(function (form) { return form.typed || form.asking || form.holdsFile; });
   }
   window.addEventListener("beforeunload", function (event) {
     if (!unsent().length) return;
@@ -115,7 +115,7 @@
   function typed(event) {
     var field = event.target;
     if (!field.form || !field.form.matches("main form[method=post]:not([role=search])")) return;
-    if (field.type === "file") field.form.chosen = field.files.length > 0;
+    if (field.type === "file") field.form.holdsFile = field.files.length > 0;
     else touch(field.form, event.type === "change" || /radio|box|select/.test(field.type) ? CHOICE : PAUSE);
   }
   doc.addEventListener("input", typed);
@@ -263,7 +263,7 @@
 
   // Sent into this page by htmx: the draft went with it.
   function saved(form) {
-    form.handed = form.typed = form.chosen = false;
+    form.handed = form.typed = form.holdsFile = false;
     if (form.dataset.draft) mark(form, "", "hint");
   }
 
@@ -272,7 +272,7 @@
     if (form.asking) form.asking.abort();
     form.handed = Boolean(form.dataset.draft && (form.typed || form.asking));
     form.asking = null;
-    form.typed = form.chosen = false;
+    form.typed = form.holdsFile = false;
   }
 
   doc.addEventListener("submit", function (event) {

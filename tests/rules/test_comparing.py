@@ -38,6 +38,20 @@ def test_rows_stand_in_the_order_of_the_first_and_new_ones_after():
         ("A1 Baru", D.SAME, False), ("B1", D.ONLY_FIRST, True), ("C1", D.ONLY_SECOND, True)]
 
 
+@pytest.mark.parametrize("first, second, unfinished, expected, differs", [
+    (cell("Ya"), cell(""), (False, True), D.UNFILLED, False),
+    (cell(""), cell("Ya"), (True, False), D.UNFILLED, False),
+    (cell("Ya"), cell(""), (True, False), D.REMOVED, True),
+    (cell(""), cell("Ya"), (False, True), D.ADDED, True),
+    (cell("Ya"), cell("Tidak"), (False, True), D.OTHER, True),
+    (cell("Ya"), None, (False, True), D.ONLY_FIRST, True),
+    (cell("Ya"), cell("Ya"), (True, True), D.SAME, False),
+])
+def test_what_is_not_filled_in_yet_is_no_difference(first, second, unfinished, expected, differs):
+    sides = [{"A1": each} if each else {} for each in (first, second)]
+    assert [(row.difference, row.differs) for row in beside(*sides, unfinished=unfinished)] == [(expected, differs)]
+
+
 LONG = "Anak tinggal bersama ibunya di pasar dan membantu berjualan setiap pagi sebelum berangkat ke sekolah dasar."
 
 

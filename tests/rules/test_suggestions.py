@@ -3,7 +3,7 @@ import pytest
 
 from portal.rules.decile import OPEN_TO, Programme
 from portal.rules.service import Spm
-from portal.rules.suggestions import TABLE, Advice, Facts, Partner, services, suggest, unreasoned
+from portal.rules.suggestions import TABLE, Advice, Facts, Partner, rest, services, suggest, unreasoned
 
 
 def all_of(facts):
@@ -88,3 +88,9 @@ def test_the_rules_in_force_decide_which_aid_is_suggested(decile, advice):
 ])
 def test_a_suggested_service_is_dismissed_with_a_reason(needs, dismissals, lacking):
     assert unreasoned(["SPM09", "SPM10"], needs, dismissals) == lacking
+
+
+def test_the_rest_is_what_nobody_decided_and_nothing_suggests():
+    found = rest([Spm.SPM09], {"SPM01": True, "SPM02": False})
+    assert found == {str(spm): False for spm in Spm if spm not in (Spm.SPM01, Spm.SPM02, Spm.SPM09)}
+    assert rest(list(Spm), {}) == {}
