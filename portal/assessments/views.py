@@ -18,7 +18,7 @@ from portal.audit import Event
 from portal.cases.folder import Folder
 from portal.cases.models import Case
 from portal.forms import StepForm
-from portal.rules.assessment import AssessmentStep
+from portal.rules.assessment import AssessmentStep, hindrance
 from portal.rules.roles import May
 from portal.tokens import FormToken
 from portal.web import csrf, id_of, page, say, see_other
@@ -35,8 +35,10 @@ EFFECTS = (acceptance, answers, submission, reviewing)
 def of_case(case_id):
     case = at_work(Case, case_id)
     audit.note(Event.LISTED, case, by=g.user, list="assessment")
-    return page("assessments/of_case.html", case=case, folder=Folder(case, g.user), versions=list(Assessment.of(case)),
-                considerations=list(Consideration.of(case)), programmes=programmes(case))
+    versions = list(Assessment.of(case))
+    return page("assessments/of_case.html", case=case, folder=Folder(case, g.user), versions=versions,
+                hindrance=hindrance(case.stage, [each.state for each in versions]), considerations=list(Consideration.of(case)),
+                programmes=programmes(case))
 
 
 @bp.post("/case/<int:case_id>/start")

@@ -37,9 +37,14 @@ class DtsenCheck(OfClient, Living):
         kept = cls.select().where(cls.client.in_(list(ids)), cls.state == CheckState.KEPT)
         return {check.client_id: check for check in sorted(kept, key=cls.weight)}
 
+    @property
+    def is_look(self):
+        """Whether somebody looked, or only noted that nobody has."""
+        return self.status != DtsenStatus.NOT_CHECKED
+
     def weight(self):
         """Of several the heaviest counts: any look before the note that nobody has looked, then the latest day, then the last written down."""
-        return self.status != DtsenStatus.NOT_CHECKED, self.checked_on, self.id
+        return self.is_look, self.checked_on, self.id
 
     def correct(self, *, by, seen=None, status, checked_on, decile=None, **details):
         """Write down what DT-SEN really said; what stood there stays readable in the revisions."""
@@ -88,7 +93,7 @@ class DtsenCheck(OfClient, Living):
     @property
     def recheck(self):
         """When to look again, in words; empty where nobody has looked."""
-        if self.status == DtsenStatus.NOT_CHECKED:
+        if not self.is_look:
             return ""
         words = gettext("perlu dicek ulang sejak %(day)s") if self.is_stale else gettext("cek ulang %(day)s")
         return words % {"day": day(self.recheck_on)}

@@ -73,6 +73,15 @@ def may_start(stage, others):
         raise Refused(Why.ALREADY_RUNNING)
 
 
+def hindrance(stage, others):
+    """Why no version may be begun now (same arguments), or None: then the button is shown."""
+    try:
+        may_start(stage, others)
+    except Refused as refused:
+        return refused.why
+    return None
+
+
 def may_edit(state):
     """Refused once the assessment waits for a manager or is decided: what was put to them stays as it was."""
     if state not in EDITABLE:

@@ -8,6 +8,7 @@ from portal.rules.assessment import (
     AssessmentState,
     AssessmentStep,
     Why,
+    hindrance,
     kind_for,
     lacking,
     may_edit,
@@ -86,6 +87,7 @@ def test_submitting(kind, items, text, needs, dtsen, missing):
     (Stage.CLOSING, [], Why.CASE_NOT_RUNNING), (Stage.CLOSED, [], Why.CASE_NOT_RUNNING), (Stage.CANCELLED, [], Why.CASE_NOT_RUNNING),
 ])
 def test_starting(stage, others, why):
+    assert hindrance(stage, others) is why
     if why is None:
         return may_start(stage, others)
     with pytest.raises(Refused) as refused:

@@ -23,7 +23,7 @@ def found(office):
     it_is("2 Mar 2026 09.40")
     page = path.verify(path.new_client(page)).sees("Terverifikasi", "Tepat waktu")
     case = path.open_case(page, RIAN).sees("KS-2026-00001", "Rian Samudra", "990102********01", "Mendesak", "Penjangkauan")
-    path.at(case, "assessments").press("Mulai asesmen").is_refused("Catat dahulu bahwa klien sudah ditemui")
+    path.at(case, "assessments").sees("Catat dahulu bahwa klien sudah ditemui")
     it_is("2 Mar 2026 14.05")
     path.meet(case).sees("Tahap: Asesmen", "Cepat Tanggap Tepat waktu")
     return path.consent(case, "guardian", given_by="Marlina")
