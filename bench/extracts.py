@@ -3,20 +3,15 @@
 python -m bench.extracts --seed 1 fills a scratch office with invented clients, half of them with a family card, and reads an Excel list in which
 one in ten rows is of a client or of somebody on their card.
 """
-import argparse
 import io
-import random
 import resource
-import tempfile
-from datetime import datetime
-from pathlib import Path
 
 from openpyxl import Workbook
 
-from bench.imports import another, timed
-from bench.people import TODAY, child
-from bench.twins import fill, office
-from portal import audit, clock
+from bench.imports import another, begin, timed
+from bench.people import child
+from bench.twins import fill
+from portal import audit
 from portal.accounts.models import User
 from portal.clients.models import Client
 from portal.db import db
@@ -27,25 +22,13 @@ from portal.imports.forms import Sent
 from portal.rules.dtsen_extract import EXTRACT
 from portal.rules.roles import Role
 
-ROWS, CLIENTS = 10_000, 20_000
 OURS = .1
 HEAD = ("No", "NIK", "No KK", "Nama", "Tgl Lahir", "Desil", "Per Tanggal", "Alamat")
 
 
 def main():
     """Build, read, take over, undo, print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rows", type=int, default=ROWS)
-    parser.add_argument("--clients", type=int, default=CLIENTS)
-    options = parser.parse_args()
-    clock.use(lambda: datetime(TODAY.year, TODAY.month, TODAY.day, 2))
-    with tempfile.TemporaryDirectory() as folder:
-        app = office(Path(folder))
-        with app.app_context():
-            print(f"seed {options.seed}, {options.rows} rows, {options.clients} clients", flush=True)
-            measure(random.Random(options.seed), app, options)
-            db.close()
+    begin(measure, __doc__)
 
 
 def measure(chance, app, options):

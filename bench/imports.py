@@ -36,7 +36,12 @@ HEAD = ("No", "Nama Lengkap", "L/P", "Tgl Lahir", "Telepon", "Kecamatan", "Alama
 
 def main():
     """Build, import, print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    begin(measure, __doc__)
+
+
+def begin(measure, about):
+    """Read the options and let `measure(chance, app, options)` work in a scratch office."""
+    parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rows", type=int, default=ROWS)
     parser.add_argument("--clients", type=int, default=CLIENTS)
