@@ -10,7 +10,7 @@ from portal.db import Choice, db
 from portal.records import Record, Table
 from portal.rules import accounts, roles
 from portal.rules.refused import Refused
-from portal.rules.roles import Role, Why
+from portal.rules.roles import Role, Why, granting
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 DUMMY = HASHER.hash("nobody has this password")
@@ -129,6 +129,12 @@ class User(UserMixin, Record):
     def with_role(cls, role):
         """Active people who hold this role now, by name."""
         return cls.select().where(cls.active, cls.holds(role)).order_by(cls.name)
+
+    @classmethod
+    def who_may(cls, permission):
+        """Active people whose roles grant this now, by name."""
+        holders = UserRole.select(UserRole.user).where(UserRole.role.in_(granting(permission)), UserRole.until.is_null())
+        return cls.select().where(cls.active, cls.id.in_(holders)).order_by(cls.name)
 
     @classmethod
     def names(cls):

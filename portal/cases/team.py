@@ -9,7 +9,7 @@ from portal.rules import care_team
 from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.numbers import Book, read, say
 from portal.rules.refused import Refused
-from portal.rules.roles import Role
+from portal.rules.roles import May, Role
 
 
 def members(case):
@@ -29,8 +29,7 @@ def is_member(case, user):
 def candidates(case=None):
     """Active officers and managers by name, without those in the team already: [(id, name)]."""
     inside = {member.user_id for member in members(case)} if case else set()
-    people = {user.id: user.name for role in (Role.OFFICER, Role.MANAGER) for user in User.with_role(role)}
-    return sorted(((key, name) for key, name in people.items() if key not in inside), key=lambda pair: pair[1])
+    return [(user.id, user.name) for user in User.who_may(May.READ_CASES) if user.id not in inside]
 
 
 def officers():

@@ -16,7 +16,7 @@ from portal.rules.client import ConsentKind
 from portal.rules.consent import Instead, Manner, Said, Stand
 from portal.rules.matching import SIMILAR_NAME
 from portal.rules.referral import ConsentBasis
-from portal.rules.roles import Role
+from portal.rules.roles import May
 
 
 class Consent(OfClient, Record):
@@ -70,8 +70,8 @@ class Consent(OfClient, Record):
 
 def colleagues(user):
     """{explainers, deciders}: who of the office may have explained it, and who may have decided on a legal basis; this person first."""
-    managers = list(User.with_role(Role.MANAGER))
-    return {"explainers": list(dict.fromkeys((user, *User.with_role(Role.OFFICER), *managers))), "deciders": list(dict.fromkeys((user, *managers)))}
+    managers = list(User.who_may(May.DECIDE))
+    return {"explainers": list(dict.fromkeys((user, *User.who_may(May.WRITE_CASES), *managers))), "deciders": list(dict.fromkeys((user, *managers)))}
 
 
 class Purpose(NamedTuple):

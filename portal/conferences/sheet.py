@@ -10,22 +10,21 @@ from portal.labels import label
 from portal.office.models import Office
 from portal.phrases import moment
 from portal.rules.conference import ConferenceKind
-from portal.rules.roles import Role
+from portal.rules.roles import May
 
 SAME = ("at", "place", "kind", "chair_other", "officers", "assessed", "options", "child_view", "child_unasked", "conclusion")
 
 
 def people():
     """The officers and managers of the office, by name."""
-    found = {user.id: user for role in (Role.OFFICER, Role.MANAGER) for user in User.with_role(role)}
-    return sorted(found.values(), key=lambda user: user.name)
+    return list(User.who_may(May.READ_CASES))
 
 
 def responsible(case, everybody):
     """Those of them who see the case whole: only they can be given something to do about it."""
     if open_office() and not case.care_team.restricted:
         return everybody
-    inside = {member.user_id for member in case.care_team.members()} | {user.id for user in User.with_role(Role.MANAGER)}
+    inside = {member.user_id for member in case.care_team.members()} | {user.id for user in User.who_may(May.DECIDE)}
     return [user for user in everybody if user.id in inside]
 
 
@@ -45,7 +44,7 @@ def summed(case):
 def form_of(conference):
     """The form filled with a conference; decisions that are settled stay as they are. Whoever was chosen before can be chosen still."""
     rows = [each for each in conference.resolutions if each.is_open]
-    everybody = [*people(), *(user for user in conference.our_people if not user.active or not user.roles & {Role.OFFICER, Role.MANAGER})]
+    everybody = [*people(), *(user for user in conference.our_people if not user.active or not user.may(May.READ_CASES))]
     able = responsible(conference.case, everybody)
     gone = {row.user for row in rows if row.user} - set(able)
     filled = {name: getattr(conference, name) for name in SAME} | {

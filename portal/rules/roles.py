@@ -52,6 +52,11 @@ def may(roles, permission):
     return any(permission in GRANTS[role] for role in roles)
 
 
+def granting(permission):
+    """The roles that grant this permission."""
+    return [role for role in Role if permission in GRANTS[role]]
+
+
 def every_role():
     """The four, in the order in which they are offered."""
     return list(Role)
