@@ -7,7 +7,7 @@ from flask_login import logout_user
 
 from portal import audit
 from portal.access import needs, public
-from portal.accounts import admission, door
+from portal.accounts import admission, delegation_views, door
 from portal.accounts.forms import DeactivationForm, NewUserForm, PasswordForm, RolesForm, SignInForm, UserDetails
 from portal.accounts.models import User
 from portal.accounts.sessions import Session
@@ -18,6 +18,7 @@ from portal.rules.roles import May, every_role
 from portal.web import page, say, see_other
 
 bp = Blueprint("accounts", __name__)
+bp.register_blueprint(delegation_views.bp)
 OWN_PATH = re.compile(r"/(?![/\\])[^\\\x00-\x1f]*")
 LANGUAGES = ("id", "en")
 SIZES = ("rapat", "sedang", "besar")
@@ -88,7 +89,7 @@ def size():
 def index():
     states = [("active", gettext("Aktif")), ("left", gettext("Nonaktif"))]
     listing = Listing(User, User.everyone(), sorts={"name": User.name, "username": User.username}, default="name", filters=[
-        Filter("role", gettext("Peran"), every_role(), User.holds),
+        Filter("role", gettext("Peran"), every_role(), User.granted),
         Filter("state", gettext("Akun"), states, lambda state: User.active == (state == "active"))])
     return page("accounts/index.html", listing=listing, people=User.learn_roles(listing.rows))
 
@@ -124,7 +125,7 @@ def edit(id):
 @needs(May.MANAGE_USERS)
 def roles(id):
     user = one(id)
-    form = RolesForm(data={"roles": user.roles, "seen": user.version})
+    form = RolesForm(data={"roles": user.held_roles, "seen": user.version})
     if form.changes(user.set_roles):
         return see_other(".show", id=id)
     return page("accounts/roles.html", form=form, user=user)

@@ -21,12 +21,14 @@ class May(StrEnum):
     READ_TRAINING = "read_training"
     WRITE_TRAINING = "write_training"
     ISSUE_LETTERS = "issue_letters"
+    SHAPE_LETTERS = "shape_letters"
     PRINT = "print"
     FOLLOW_DECISIONS = "follow_decisions"
     DECIDE = "decide"
     EXPORT = "export"
     SET_UP_OFFICE = "set_up_office"
     MANAGE_USERS = "manage_users"
+    SEE_DELEGATIONS = "see_delegations"
     READ_TRAIL = "read_trail"
 
 
@@ -35,8 +37,8 @@ _READING = {May.USE, May.READ_REPORTS, May.READ_CASES, May.READ_TRAINING, May.FO
 GRANTS = {
     Role.OFFICER: _READING | {May.WRITE_REPORTS, May.WRITE_CASES, May.WRITE_TRAINING, May.ISSUE_LETTERS},
     # An import, or a list from SIKS-NG, is compared with every client of the office, the restricted ones too: only managers see those all.
-    Role.MANAGER: _READING | {May.IMPORT_CLIENTS, May.DECIDE, May.EXPORT},
-    Role.ADMIN: {May.USE, May.SET_UP_OFFICE, May.MANAGE_USERS},
+    Role.MANAGER: _READING | {May.IMPORT_CLIENTS, May.DECIDE, May.SEE_DELEGATIONS, May.EXPORT, May.SHAPE_LETTERS},
+    Role.ADMIN: {May.USE, May.SET_UP_OFFICE, May.MANAGE_USERS, May.SEE_DELEGATIONS, May.SHAPE_LETTERS},
     Role.AUDITOR: {May.USE, May.READ_TRAIL},
 }
 
