@@ -4,11 +4,9 @@ from types import SimpleNamespace
 from flask_babel import gettext
 
 from portal.accounts.models import User
-from portal.letters.models import signed_as
-from portal.office.models import Office, Official
+from portal.letters.signing import unsigned
+from portal.office.models import Official
 from portal.records import Print
-from portal.rules import letter as life
-from portal.rules.letter_number import signature_name
 
 
 def printing(row, id, number):
@@ -30,7 +28,5 @@ def letter_sheet(letter):
     """What the issue added to the text: number, date and signature; without a letter, the place left for them."""
     if letter:
         return letter
-    office, official = Office.current(), Official.head()
-    lines = signed_as(office, official, life.mode_of(official.title)) if official else [f"KEPALA {office.name.upper()},"]
-    below = signature_name(official.name, official.rank, official.nip) if official else []
-    return SimpleNamespace(number="", date=None, above=lines, below=below)
+    signed = unsigned()
+    return SimpleNamespace(number="", date=None, above=signed.above, below=signed.below)

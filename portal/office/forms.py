@@ -1,17 +1,18 @@
 """The forms of the office: its letterhead, regency, officials, opening hours, and who sees ordinary cases."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import FieldList, FormField, IntegerField, StringField
 from wtforms import Form as Part
+from wtforms import FormField, IntegerField, StringField
 from wtforms.validators import Length, NumberRange, Regexp, ValidationError
 
 from portal import clock
 from portal.accounts.forms import NipField, new_password, repeated
-from portal.fields import DayField, PickField, RadioChoiceField, Translations, TruthField, clean, needed, optional, pairs
+from portal.fields import DayField, PickField, RadioChoiceField, RowsField, Translations, TruthField, clean, needed, optional, pairs
 from portal.forms import Form
 from portal.labels import sentence
 from portal.office import regions
 from portal.rules.office import Paper, TimeZone, check_day, read_hour
+from portal.rules.referral_due import MOST
 from portal.rules.refused import Refused
 from portal.rules.ticket import MOST_REPLY_DAYS
 
@@ -70,7 +71,7 @@ def as_rows(week):
 class Week:
     """Seven days of opening hours, Monday first."""
 
-    days = FieldList(FormField(DayHours), min_entries=7, max_entries=7)
+    days = RowsField(FormField(DayHours), min_entries=7, max_entries=7)
 
     @property
     def hours(self):
@@ -161,6 +162,15 @@ class RepliesForm(Form):
     """Within how many working days a ticket is answered that sets no deadline itself."""
 
     reply_days = IntegerField(_("Hari kerja"), [needed(_("Tulis berapa hari kerja, misalnya 3.")), NumberRange(1, MOST_REPLY_DAYS)])
+
+
+class AnswersForm(Form):
+    """How long an institution's answer, and then its news of the client, is waited for."""
+
+    answer_hours = IntegerField(_("Jam, dalam keadaan darurat"), [needed(_("Tulis berapa jam, misalnya 4.")), NumberRange(1, MOST.hours)])
+    answer_days = IntegerField(_("Hari kerja, selain darurat"), [needed(_("Tulis berapa hari kerja, misalnya 3.")), NumberRange(1, MOST.days)])
+    feedback_days = IntegerField(_("Hari di antara dua kabar tentang klien"),
+                                 [needed(_("Tulis berapa hari, misalnya 30.")), NumberRange(1, MOST.feedback)])
 
 
 class SightForm(Form):

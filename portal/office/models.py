@@ -1,4 +1,6 @@
 """The one office that this installation serves, its places, officials and opening hours."""
+import re
+
 from flask import g, has_request_context
 from peewee import BooleanField, CharField, DateField, ForeignKeyField, IntegerField, chunked
 
@@ -12,11 +14,12 @@ from portal.records import Record, Table
 from portal.rules.attachment import USUAL_LIMIT
 from portal.rules.clocks import DEFAULT_HOURS
 from portal.rules.office import OFFSET, Paper, TimeZone, Why, check_week
+from portal.rules.referral_due import USUAL
 from portal.rules.refused import Refused
+from portal.rules.signature import HEADING, mode_of
 from portal.rules.ticket import REPLY_DAYS
 
 ROWS_AT_ONCE = 200
-HEADS = ("kepala dinas", "plt.", "plh.")
 
 
 class Office(Record):
@@ -37,6 +40,9 @@ class Office(Record):
     file_limit = IntegerField(default=USUAL_LIMIT)
     open_to_officers = BooleanField(default=False)
     reply_days = IntegerField(default=REPLY_DAYS)
+    answer_hours = IntegerField(default=USUAL.hours)
+    answer_days = IntegerField(default=USUAL.days)
+    feedback_days = IntegerField(default=USUAL.feedback)
     demo = BooleanField(default=False)
 
     @classmethod
@@ -60,6 +66,11 @@ class Office(Record):
         for follow in cls.FOUNDED:
             follow(by)
         return office
+
+    @property
+    def regency(self):
+        """The regency or city as sentences name it: Kabupaten Sleman."""
+        return re.sub(r"(?i)^pemerintah\s+", "", self.government).strip()
 
     def take_effect(self):
         """Let the clock, the need-to-know rule and the rule on passwords follow this office's settings."""
@@ -155,7 +166,7 @@ class Official(Record):
     @classmethod
     def head(cls, day=None):
         """Whoever heads the office on that day, or stands in for the head; None when nobody is written down as that."""
-        return next((each for each in cls.in_office(day) if each.title.casefold().startswith(HEADS)), None)
+        return next((each for each in cls.in_office(day) if mode_of(each.title) in HEADING), None)
 
     @classmethod
     def all_times(cls):

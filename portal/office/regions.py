@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 KECAMATAN, DESA = "kecamatan", "desa"
-FICTIONAL_PROVINCE = "Wilayah rekaan"
+FICTIONAL_PROVINCE = "Samudra"
 
 
 class Regency(NamedTuple):

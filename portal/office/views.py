@@ -5,7 +5,17 @@ from flask_babel import gettext
 from portal.access import needs, public
 from portal.accounts.models import User
 from portal.office import founding, programme_views, regions
-from portal.office.forms import FirstAdminForm, HoursForm, LeavingForm, LetterheadForm, OfficialForm, RepliesForm, SetUpForm, SightForm
+from portal.office.forms import (
+    AnswersForm,
+    FirstAdminForm,
+    HoursForm,
+    LeavingForm,
+    LetterheadForm,
+    OfficialForm,
+    RepliesForm,
+    SetUpForm,
+    SightForm,
+)
 from portal.office.models import Office, Official, Region, WorkHours
 from portal.rules.roles import May, may
 from portal.web import page, say, see_other
@@ -91,6 +101,12 @@ def sight():
 @needs(May.SET_UP_OFFICE)
 def replies():
     return _setting(RepliesForm, "office/replies.html")
+
+
+@bp.route("/office/answers", methods=["GET", "POST"])
+@needs(May.SET_UP_OFFICE)
+def answers():
+    return _setting(AnswersForm, "office/answers.html")
 
 
 def _setting(kind, template):
