@@ -169,13 +169,6 @@ def test_only_what_can_be_taken_back_is_undone(client, make, manager, officer, p
     assert answer(client, Decision.get_by_id(proposal.id), "undo").status_code == 409
 
 
-def test_the_urgent_stand_first_then_the_oldest(make, officer, manager, proposal):
-    case = make.case(by=officer, person={"name": "Rina Sari"})
-    with db.unit():
-        urgent = Decision.ask(DecisionKind.CLOSURE, case, [["Kasus", case.number]], by=officer, care_team=case.care_team, urgent=True)
-    assert [row.id for row in Decision.waiting_for(manager)] == [urgent.id, proposal.id]
-
-
 def test_an_officer_follows_their_own_and_searches_them(client, officer, proposal):
     client.sign_in(officer)
     assert proposal.number in client.get("/decisions/").text

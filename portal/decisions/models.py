@@ -1,13 +1,14 @@
 """A decision: one proposal about one record, frozen as it was put, decided once by somebody else."""
 from flask import url_for
-from flask_babel import force_locale
 from peewee import CharField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
 from portal import clock
+from portal.accounts.delegations import Delegation
 from portal.accounts.models import User
 from portal.accounts.teams import CareTeam, whole
 from portal.db import Choice, Json, db
-from portal.phrases import shown
+from portal.decisions.authority import Authorised
+from portal.decisions.weighing import Weighed, in_words
 from portal.records import Living
 from portal.rules import approval
 from portal.rules.approval import DecisionKind, DecisionState, DecisionStep
@@ -16,24 +17,22 @@ from portal.rules.roles import May
 from portal.words import SearchWord
 
 
-class Decision(Living):
+class Decision(Weighed, Authorised, Living):
     """`snapshot` is what the manager saw, in words: [[term, text], …]; `asked` the same for the effect, as plain values.
 
     `open_key` is unique while the proposal is open. EFFECTS: {(kind, table, or None for all others): function}.
     SUBJECTS: {table: endpoint} of the records' own pages, which take the id.
     UNDOABLE: {kind: function(decision) -> bool} of the kinds whose effect can be taken back, and until when.
-    LOOKED: {kind: function(decision) -> text} of the kinds whose records are shown as they are now: what says how they stand.
-    PANELS: {kind: (template, function(decision, user) -> what it needs)} that shows them, or (with
-    `explains`: instead of the snapshot) explains what was put.
+    PANELS: {kind: (template, function(decision, user) -> what it needs)} of the kinds whose records are shown as they are now,
+    or (with `explains`: instead of the snapshot) whose proposal is explained.
     ANSWERS: {kind: form} of the kinds whose answer says more than yes or no; `answered` keeps what it said, as plain values.
-    MAKERS: {kind: function(decision) -> id} of the kinds whose record is one person's work, though another may put it.
+    MAKERS: {kind: function(decision) -> {id}} of the kinds whose record is the work of some, though another may put it.
     """
 
     LIVES = {"state": approval.LIFE}
     EFFECTS = {}
     SUBJECTS = {}
     UNDOABLE = {}
-    LOOKED = {}
     PANELS = {}
     ANSWERS = {}
     MAKERS = {}
@@ -44,6 +43,7 @@ class Decision(Living):
     care_team = ForeignKeyField(CareTeam)
     number = CharField(max_length=20, default="")
     heading = CharField(max_length=160, default="")
+    brief = CharField(max_length=200, default="")
     snapshot = Json()
     asked = Json(default=dict)
     answered = Json(default=dict)
@@ -55,6 +55,8 @@ class Decision(Living):
     asked_at = DateTimeField()
     decided_by = ForeignKeyField(User, null=True)
     decided_at = DateTimeField(null=True)
+    delegation = ForeignKeyField(Delegation, null=True)
+    decided_as = CharField(max_length=130, default="")
     reason = TextField(default="")
 
     class Meta:
@@ -80,6 +82,7 @@ class Decision(Living):
             raise Refused(approval.Why.ALREADY_ASKED)
         decision = cls.begin(
             by=by, kind=kind, subject=record._meta.table_name, subject_id=record.id, care_team=care_team, number=number, heading=heading,
+            brief=cls.brief_of(kind, record, asked or {}),
             snapshot=in_words(snapshot), asked=asked or {}, note=note, urgent=int(urgent), open_key=key, asked_by=by, asked_at=clock.now())
         return decision.reindex()
 
@@ -100,11 +103,16 @@ class Decision(Living):
 
     @classmethod
     def waiting_for(cls, user):
-        """Open proposals that this person may decide: not their own, the urgent first, then the oldest."""
+        """Open proposals that this person may decide: not their own, the oldest first."""
         if not user.may(May.DECIDE):
             return cls.select().where(cls.id.is_null())
-        return (cls.visible_to(user).where(cls.state == DecisionState.OPEN, cls.asked_by != user.id)
-                .order_by(cls.urgent.desc(), cls.asked_at, cls.id))
+        return (cls.visible_to(user).where(cls.state == DecisionState.OPEN, cls.of_others(user))
+                .order_by(cls.asked_at, cls.id))
+
+    @classmethod
+    def pressing(cls, user, most):
+        """The first of those that wait for this person, where only a few have room: the urgent before the others."""
+        return list(cls.waiting_for(user).order_by(cls.urgent.desc(), cls.asked_at, cls.id).limit(most))
 
     @classmethod
     def open_about(cls, record, kind=None):
@@ -116,6 +124,11 @@ class Decision(Living):
     def about(cls, record):
         """Every proposal about a record, the newest first."""
         return cls.select().where(cls.subject == record._meta.table_name, cls.subject_id == record.id).order_by(cls.id.desc())
+
+    @classmethod
+    def open_of(cls, user):
+        """This person's own proposals that wait for somebody else."""
+        return cls.select().where(cls.asked_by == user, cls.state == DecisionState.OPEN)
 
     @classmethod
     def asked_by_me(cls, user):
@@ -143,22 +156,7 @@ class Decision(Living):
 
     def offered_to(self, user):
         """The steps this person may take now: the buttons to show."""
-        return approval.offered(self.state, same_person=user.id == self.asked_by_id, is_manager=user.may(May.DECIDE),
-                                undoable=self.undoable, made_it=user.id == self.made_by_id)
-
-    @property
-    def made_by_id(self):
-        """Whose work is put, where that is not only who put it."""
-        return self.MAKERS[self.kind](self) if self.kind in self.MAKERS else None
-
-    def is_own_to(self, user):
-        """A manager's own proposal, which waits for another manager."""
-        return self.is_open and user.id in (self.asked_by_id, self.made_by_id) and user.may(May.DECIDE)
-
-    @property
-    def looked(self):
-        """How the records that the manager is shown stand now; empty where the proposal itself is all there is to see."""
-        return self.LOOKED[self.kind](self) if self.kind in self.LOOKED and self.is_open else ""
+        return approval.offered(self.state, undoable=self.undoable, **self.asks_of(user))
 
     def decide(self, step, *, by, seen=None, reason="", looked=None, answered=None):
         """Approve, return, refuse, undo or withdraw; then the record's own verb follows in the same unit of work.
@@ -167,32 +165,33 @@ class Decision(Living):
         """
         if self._clicked_twice(step, by, seen):
             return self
-        db.lock()
-        approval.decide(self.state, step, same_person=by.id == self.asked_by_id, is_manager=by.may(May.DECIDE), reason=reason,
-                        undoable=self.undoable, made_it=by.id == self.made_by_id)
-        approval.check_looked(step, looked, self.looked)
+        self._as_it_stands()
+        approval.decide(self.state, step, reason=reason, undoable=self.undoable, **self.asks_of(by.forget_roles()))
+        self.check_looked(step, looked)
         self._take(step, self._changes(step, by, reason, answered), by=by, seen=seen, reason=reason)
         follow = self.EFFECTS.get((self.kind, self.subject)) or self.EFFECTS[self.kind, None]
         follow(self, step, by)
         return self
 
-    @staticmethod
-    def _changes(step, by, reason, answered):
+    def _as_it_stands(self):
+        """Somebody may have been faster since this row was read: what they decided stands."""
+        fresh = self.fresh()
+        self.state, self.version = fresh.state, fresh.version
+        self.__dict__.pop("now", None)
+
+    def _changes(self, step, by, reason, answered):
         """What stands on the row after the step; an undone one keeps who had approved it."""
         if step == DecisionStep.UNDO:
             return {}
         if step == DecisionStep.WITHDRAW:
             return {"open_key": None}
-        return {"open_key": None, "decided_by": by, "decided_at": clock.now(), "reason": reason.strip(), "answered": answered or {}}
+        order = self.order_of(by)
+        return {"open_key": None, "decided_by": by, "delegation": order, "decided_as": order.capacity if order else "",
+                "decided_at": clock.now(), "reason": reason.strip(), "answered": answered or {}}
 
     def _take(self, step, changes, *, by, seen, reason):
         """Move as every Living does; the reason stands on the row too, where `move` has no room for it."""
         before, after = self.state, self._after("state", step)
         self._write({"state": after, **changes}, by=by, seen=seen)
-        self.note_move(step, before, after, by=by, reason=reason)
-
-
-def in_words(snapshot):
-    """The snapshot as it is frozen: paper and proposals speak Indonesian, whoever reads them."""
-    with force_locale("id"):
-        return [[str(term), shown(value)] for term, value in snapshot]
+        order = self.order_of(by) if step != DecisionStep.WITHDRAW else None
+        self.note_move(step, before, after, by=by, reason=reason, **({"delegation": order.id} if order else {}))

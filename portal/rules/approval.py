@@ -47,6 +47,7 @@ class Why(StrEnum):
     TOO_LATE_TO_UNDO = "too_late_to_undo"
     ALREADY_ASKED = "already_asked"
     LOOK_AGAIN = "look_again"
+    FOR_ITS_MAKER = "for_its_maker"
 
 
 LIFE = Life({
@@ -56,15 +57,16 @@ LIFE = Life({
     (DecisionState.OPEN, DecisionStep.WITHDRAW): DecisionState.WITHDRAWN,
     (DecisionState.APPROVED, DecisionStep.UNDO): DecisionState.UNDONE,
 }, reasoned=(DecisionStep.RETURN, DecisionStep.REFUSE))
+VERDICTS = (DecisionStep.APPROVE, DecisionStep.RETURN, DecisionStep.REFUSE)
 
 
-def decide(state, step, *, same_person, is_manager, reason="", undoable=True, made_it=False):
+def decide(state, step, *, same_person, is_manager, reason="", undoable=True, made_it=False, for_maker=False):
     """The state after `step`, or Refused(Why…).
 
     `same_person`: the one who acts made the proposal. `made_it`: what it is about is their work, though a colleague put it.
-    `undoable`: nothing has left the office on it yet.
+    `for_maker`: they decide only because they act for who made it. `undoable`: nothing has left the office on it yet.
     """
-    _check_person(step, same_person, is_manager, made_it)
+    _check_person(step, same_person, is_manager, made_it, for_maker)
     if state != DecisionState.OPEN and (state, step) not in LIFE.moves:
         raise Refused(Why.ALREADY_DECIDED, state=state)
     if step == DecisionStep.UNDO and state == DecisionState.APPROVED and not undoable:
@@ -80,7 +82,7 @@ def check_looked(step, looked, now):
         raise Refused(Why.LOOK_AGAIN)
 
 
-def _check_person(step, same_person, is_manager, made_it):
+def _check_person(step, same_person, is_manager, made_it, for_maker):
     if step == DecisionStep.WITHDRAW:
         if not same_person:
             raise Refused(Why.NOT_THE_MAKER)
@@ -89,16 +91,18 @@ def _check_person(step, same_person, is_manager, made_it):
         raise Refused(Why.NOT_A_MANAGER)
     if same_person or made_it:
         raise Refused(Why.OWN_WORK)
+    if for_maker:
+        raise Refused(Why.FOR_ITS_MAKER)
 
 
-def offered(state, *, same_person, is_manager, undoable=True, made_it=False):
+def offered(state, **facts):
     """The steps this person may take now, in the table's order: the buttons to show."""
-    return [step for step in LIFE.steps_from(state) if _allowed(state, step, same_person, is_manager, undoable, made_it)]
+    return [step for step in LIFE.steps_from(state) if _allowed(state, step, facts)]
 
 
-def _allowed(state, step, same_person, is_manager, undoable, made_it):
+def _allowed(state, step, facts):
     try:
-        decide(state, step, same_person=same_person, is_manager=is_manager, reason="-", undoable=undoable, made_it=made_it)
+        decide(state, step, reason="-", **facts)
     except Refused:
         return False
     return True
