@@ -1,4 +1,5 @@
 """Referrals: the paper waits for a manager, the child may not; what was approved is what leaves the office."""
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -416,7 +417,7 @@ def test_the_directory_is_the_offices_own(client, officer, manager, hospital):
     edit = f"/referrals/institutions/{hospital.id}/edit"
     assert "RSJ Pelita" in client.get(edit).text
     assert client.post(edit, data={"kind": "mental_hospital", "name": "RSJ Pelita", "seen": 1}).status_code == 303
-    assert [place.name for place in Institution.active_ones()] == ["LKSA Kasih"]
+    assert [place.name for place in Institution.active_ones() if not place.unchecked] == ["LKSA Kasih"]
     assert "RSJ Pelita" in client.get(client.post("/referrals/institutions/search", data={"q": "pelita"}).location).text
     client.sign_in(manager)
     assert client.get("/referrals/institutions/new").status_code == 403 and client.get("/referrals/institutions/").status_code == 200
@@ -466,10 +467,12 @@ def test_an_office_without_a_signing_official_is_told_what_to_do(client, case, o
     assert client.post(f"/referrals/{row.id}/letter", data={"official": "", "code": "400.9.2.2"}).status_code == 422
 
 
-def test_signing_through_somebody_unnamed_takes_no_number(client, case, officer, manager, hospital, head):
+def test_signing_through_somebody_unnamed_takes_no_number(client, make, case, officer, manager, hospital):
+    with db.unit():
+        below = Official.appoint(by=make.user(Role.ADMIN), name="Ahmad", title="Kepala Bidang", since=date(2025, 1, 2))
     row = approved(case, officer, hospital, manager)
     client.sign_in(officer)
-    data = {"official": head.id, "code": "400.9.2.2", "mode": "ub", "through": "", "seen": row.version}
+    data = {"official": below.id, "code": "400.9.2.2", "mode": "ub", "through": "", "seen": row.version}
     refused = client.post(f"/referrals/{row.id}/letter", data=data)
     assert refused.status_code == 422 and "jabatan penanda tangan" in refused.text and Letter.select().count() == 0
     assert client.post(f"/referrals/{row.id}/letter", data={**data, "mode": ""}).status_code == 303
@@ -505,6 +508,48 @@ def test_what_was_handed_over_is_a_referral_given_and_not_cancelled(client, case
     with db.unit():
         fresh(row).hand_over(by=officer, handed_place="RSJ", handed_by="Siti", receiver="Budi")
     assert "Batalkan rujukan" not in client.get(f"/referrals/{row.id}").text
+
+
+def foremost(client, row):
+    """The text of the one step that stands out on the page and has the key; None where none does."""
+    part = client.get(f"/referrals/{row.id}").text.split('id="next"')[1].split("</section>")[0]
+    found = [" ".join(re.sub(r"<[^>]+>", " ", text).split()) for text in re.findall(r'class="button ?"[^>]*accesskey="s">(.*?)<(?:kbd|/)', part)]
+    assert len(found) <= 1 and len(re.findall(r'class="button ?"', part)) == len(found)
+    return found[0] if found else None
+
+
+def test_one_step_stands_out_in_each_state(client, case, officer, manager, hospital, head):
+    client.sign_in(officer)
+    row = drafted(case, officer, hospital)
+    assert foremost(client, row) == "Periksa dan ajukan"
+    assert client.post(f"/referrals/{row.id}/prints", data={"kind": "letter", "paper": "f4"}).status_code == 303
+    with db.unit():
+        row.submit(by=officer)
+    assert foremost(client, row) is None
+    row = decided(row, DecisionStep.APPROVE, manager)
+    assert foremost(client, row) == "Terbitkan surat"
+    later = clock.now() + timedelta(minutes=5)
+    clock.use(lambda: later)
+    with db.unit():
+        row.issue(head, by=officer)
+    assert foremost(client, row) == "Cetak surat"
+    assert client.post(f"/referrals/{row.id}/prints", data={"kind": "letter", "paper": "f4"}).status_code == 303
+    assert foremost(client, row) == "Catat pengiriman"
+    with db.unit():
+        fresh(row).send(by=officer, way="Pos")
+    assert foremost(client, row) == "Catat jawaban lembaga"
+    with db.unit():
+        fresh(row).reply(AnswerStep.WANT_PAPERS, by=officer, papers_wanted="SKTM")
+    assert foremost(client, row) == "Catat pengiriman"
+    with db.unit():
+        fresh(row).reply(AnswerStep.ACCEPT, by=officer)
+    assert foremost(client, row) == "Catat serah terima"
+    with db.unit():
+        fresh(row).hand_over(by=officer, handed_place="RSJ", handed_by="Siti", receiver="Budi")
+    assert foremost(client, row) == "Catat kabar dari lembaga"
+    with db.unit():
+        fresh(row).come_back(AnswerStep.COME_BACK, by=officer, note="Pulang sendiri.")
+    assert foremost(client, row) == "Rujuk ke lembaga lain"
 
 
 def test_the_basis_of_consent_is_asked_for_in_the_form(client, case, officer, hospital):

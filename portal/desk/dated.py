@@ -19,10 +19,13 @@ LONGEST = 90
 
 def dated(tasks, what, case, url, day):
     """One Task about a case that is to be done by the end of this local day."""
-    limit = clock.utc(datetime.combine(day, time(23, 59)))
+    return Task(what, case.number, case.client.called, url, None, *by_day(day), case.level, may(tasks.user.roles, May.WRITE_CASES))
+
+
+def by_day(day):
+    """(limit in naive UTC, mark, words) of what is to be done by the end of this local day."""
     left = (day - clock.today()).days
-    mark = "late" if left < 0 else "soon" if left == 0 else "running"
-    return Task(what, case.number, case.client.called, url, None, limit, mark, days_left(left), case.level, may(tasks.user.roles, May.WRITE_CASES))
+    return clock.utc(datetime.combine(day, time(23, 59))), "late" if left < 0 else "soon" if left == 0 else "running", days_left(left)
 
 
 def days_left(days):

@@ -17,7 +17,7 @@ from portal.rules.roles import May, Role, may
 
 WEEK = timedelta(days=7)
 SHOWN = 6
-WATCHED = (Event.ROLE_GRANTED, Event.PASSWORD_RESET, Event.DEACTIVATED, Event.REACTIVATED)
+WATCHED = (Event.ROLE_GRANTED, Event.DELEGATED, Event.DELEGATION_ENDED, Event.PASSWORD_RESET, Event.DEACTIVATED, Event.REACTIVATED)
 
 
 def proposals_of(user):

@@ -4,10 +4,11 @@ from flask_babel import gettext
 
 from portal import audit, clock
 from portal.access import needs, typed
+from portal.accounts.delegations import Delegation
 from portal.audit import Event
 from portal.clients.twins import how_many
 from portal.decisions.models import Decision
-from portal.desk import care, dated, dtsen, news
+from portal.desk import care, correspondence, dated, dtsen, news, referrals, tellings
 from portal.desk.drafts import SHOWN, answer, drafts_of
 from portal.desk.tasks import Tasks
 from portal.desk.unfinished import unfinished
@@ -16,7 +17,7 @@ from portal.tokens import FormToken
 from portal.web import csrf, id_of, page, say, see_other
 
 bp = Blueprint("desk", __name__)
-TASKS = (care, dated, dtsen)
+TASKS = (care, correspondence, dated, dtsen, referrals, tellings)
 
 
 @bp.get("/")
@@ -28,9 +29,9 @@ def home():
     everyones = decides and request.args.get("whose", "all") == "all"
     tasks = Tasks(g.user, everyones)
     audit.note(Event.LISTED, by=g.user, list="desk", count=len(tasks.rows))
-    return page("desk/home.html", today=clock.today(), tasks=tasks, everyones=everyones, decides=decides,
-                drafts=drafts_of(g.user, SHOWN), unfinished=unfinished(g.user) if may(g.user.roles, May.WRITE_CASES) else [],
-                decisions=list(Decision.waiting_for(g.user).limit(8)), proposals=news.proposals_of(g.user), grants=news.grants(g.user),
+    return page("desk/home.html", acting=Delegation.today() if decides else [], today=clock.today(), tasks=tasks, everyones=everyones,
+                decides=decides, drafts=drafts_of(g.user, SHOWN), unfinished=unfinished(g.user) if may(g.user.roles, May.WRITE_CASES) else [],
+                decisions=Decision.pressing(g.user, 8), proposals=news.proposals_of(g.user), grants=news.grants(g.user),
                 glimpses=news.glimpses(g.user), twins=how_many(g.user))
 
 

@@ -8,6 +8,7 @@ from portal import audit
 from portal.access import at_work, needs
 from portal.audit import Event
 from portal.cases.folder import Folder
+from portal.files import filed
 from portal.files.forms import FileForm, LimitForm
 from portal.files.models import File
 from portal.files.room import link, photo_stand, room
@@ -17,6 +18,7 @@ from portal.office.models import Office
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
+__all__ = ["bp", "filed"]
 bp = Blueprint("files", __name__, url_prefix="/files")
 bp.app_context_processor(lambda: {"files_of": link, "room": room})
 SANDBOX = "default-src 'none'; sandbox"

@@ -2,13 +2,13 @@
 from flask_babel import force_locale, gettext
 
 from portal.clients.agreed import legal, line
-from portal.labels import label, sentence
+from portal.labels import label
+from portal.phrases import hindrance
 from portal.rules import referral_terms as terms
 from portal.rules.client import ConsentKind
 from portal.rules.consent import LEGAL, Assent, ConsentState
 from portal.rules.levels import Level
 from portal.rules.referral import AnswerState, ConsentBasis, PaperState
-from portal.rules.refused import Refused
 
 
 class Agreed:
@@ -56,18 +56,15 @@ class Agreed:
     @property
     def held_back(self):
         """The sentence that says why the approved letter may not leave now; empty when it may."""
-        try:
-            if self.paper_state in (PaperState.APPROVED, PaperState.ISSUED):
-                self.check_leaving()
-        except Refused as refused:
-            return sentence(refused)
-        return ""
+        return hindrance(self.check_leaving) if self.paper_state in (PaperState.APPROVED, PaperState.ISSUED) else ""
 
     @property
     def grounds(self):
-        """What the letter names as its basis: no name, no story. Paper speaks Indonesian."""
+        """What the letter names as its basis, empty while there is none: no name, no story. Paper speaks Indonesian."""
         with force_locale("id"):
             stand = self.stand
+            if self.consent not in LEGAL and stand.state == ConsentState.MISSING:
+                return ""
             if self.consent in LEGAL and stand.state != ConsentState.BASIS:
                 return legal(self.consent)
             return line(stand)

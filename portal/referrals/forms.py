@@ -1,21 +1,27 @@
-"""What is typed for a referral, for each step outside, and for the directory; shape only."""
+"""What is typed for a referral, and which paper of it is printed; shape only."""
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, StringField, TextAreaField, ValidationError
+from wtforms.fields import SelectChoice
 
 from portal import clock
-from portal.fields import ChoiceField, DayField, ManyChoiceField, MomentField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.fields import ChoiceField, DayField, LinesField, ManyChoiceField, PickField, needed, optional, pairs
 from portal.forms import Form
 from portal.labels import label
-from portal.letters.forms import WordsForm
-from portal.rules import referral as rules
+from portal.letters.forms import LookForm
+from portal.referrals.wording import WORDED
+from portal.rules.letter_kind import Why
 from portal.rules.letter_number import Secrecy
 from portal.rules.office import Paper
-from portal.rules.referral import AnswerStep, ConsentBasis, InstitutionKind, ReferralKind
+from portal.rules.referral import ConsentBasis, InstitutionKind, ReferralKind
 from portal.rules.referral_terms import Shared
+from portal.rules.wanted_papers import apart, together
 
 
-class ReferralForm(WordsForm):
-    """The content of a referral; `offer` gives it the institutions to choose from."""
+class ReferralForm(LookForm):
+    """The content of a referral. `enclosed` are lines of the checklist, `attachments` what else goes along: together they are the row's lines."""
+
+    BESIDE = {Why.NAME_IN_REGARDING: "regarding", Why.NIK_IN_REGARDING: "regarding"}
 
     institution = PickField(_("Lembaga tujuan"), [needed(_("Pilih lembaga tujuan."))])
     kind = ChoiceField(_("Jenis rujukan"), ReferralKind, [needed(_("Pilih jenis rujukan."))])
@@ -29,18 +35,40 @@ class ReferralForm(WordsForm):
     consent_note = StringField(_("Keterangan persetujuan"))
     escort = StringField(_("Pendamping"))
     journey = StringField(_("Rencana dan kendaraan"))
-    attachments = TextAreaField(_("Lampiran"))
+    enclosed = LinesField(_("Berkas yang dilampirkan"))
+    attachments = TextAreaField(_("Lampiran lain"))
     copies = TextAreaField(_("Tembusan"))
+    regarding = StringField(_("Hal"))
+    opening = TextAreaField(_("Pembuka"))
+    closing = TextAreaField(_("Penutup"))
     secrecy = ChoiceField(_("Sifat surat"), Secrecy, [needed(_("Pilih sifat surat."))])
     answer_by = DayField(_("Jawaban diharapkan paling lambat"), [optional()])
 
-    def offer(self, institutions):
-        """Let one of these be chosen; returns the form."""
+    def offer(self, institutions, proposed=()):
+        """Let one of these be chosen, those that were proposed first, the others by their kind; returns the form."""
         self.places = {str(place.id): place for place in institutions}
-        self.institution.choices = pairs(((place.id, place.name) for place in institutions), blank=_("Pilih lembaga"))
-        if not self.is_submitted() and hasattr(self.institution.data, "id"):
-            self.institution.data = str(self.institution.data.id)
+        self.institution.choices = grouped(institutions, [each.place for each in proposed])
+        if not (self.is_submitted() or self.carries_on):
+            self._begin()
         return self
+
+    def _begin(self):
+        """What stands in the record, as the fields show it."""
+        if hasattr(self.institution.data, "id"):
+            self.institution.data = str(self.institution.data.id)
+        wanted = self.place.wanted if self.place else []
+        self.enclosed.data, others = apart(self.attachments.data, wanted)
+        self.attachments.data = "\n".join(others)
+
+    @property
+    def place(self):
+        """The institution that is chosen, or None."""
+        return self.places.get(str(self.institution.data))
+
+    @property
+    def is_worded(self):
+        """Whether something of the letter is worded by hand, or has an error to look at."""
+        return any(self[name].data or self[name].errors for name in WORDED)
 
     def validate_answer_by(self, field):
         if field.data and field.data < clock.today():
@@ -49,56 +77,16 @@ class ReferralForm(WordsForm):
     @property
     def values(self):
         typed = super().values
-        return {**typed, "institution": self.places[str(typed["institution"])]}
+        enclosed = together(typed.pop("enclosed") or [], typed["attachments"] or "")
+        return {**typed, "institution": self.place, "attachments": enclosed}
 
 
-class SendingForm(WordsForm):
-    at = MomentField(_("Dikirim pada"), [needed(_("Tulis waktu pengirimannya."))])
-    way = StringField(_("Cara pengiriman"), [needed(_("Tulis cara pengirimannya."))])
-
-
-class StepOutsideForm(WordsForm):
-    """A step of the institution with its moment and its words; `offer` says which steps there are now."""
-
-    step = RadioChoiceField(_("Hasil"), AnswerStep, [needed(_("Pilih salah satu."))])
-    at = MomentField(_("Pada"), [needed(_("Tulis waktunya."))])
-    note = TextAreaField(_("Keterangan (alasan, bila ditolak atau klien kembali)"))
-
-    def offer(self, steps):
-        self.step.choices = pairs((step, label(step)) for step in steps)
-        return self
-
-    def validate_note(self, field):
-        if self.step.data in rules.ANSWER.reasoned and not field.data:
-            raise ValidationError(str(_("Tulis alasannya di Keterangan.")))
-
-
-class HandoverForm(WordsForm):
-    """The hand-over record (BAST): the two parties, a witness, and what goes along."""
-
-    at = MomentField(_("Diserahkan pada"), [needed(_("Tulis waktu serah terima."))])
-    handed_place = StringField(_("Tempat serah terima"), [needed(_("Tulis tempat serah terima."))])
-    handed_by = StringField(_("Yang menyerahkan"), [needed(_("Tulis nama yang menyerahkan."))])
-    receiver = StringField(_("Yang menerima"), [needed(_("Tulis nama yang menerima."))])
-    receiver_title = StringField(_("Jabatan penerima"))
-    witness = StringField(_("Saksi"))
-    items = TextAreaField(_("Barang dan dokumen yang ikut diserahkan"))
-
-
-class InstitutionForm(WordsForm):
-    """One entry of the directory."""
-
-    kind = ChoiceField(_("Jenis lembaga"), InstitutionKind, [needed(_("Pilih jenis lembaga."))])
-    name = StringField(_("Nama lembaga"), [needed(_("Tulis nama lembaga."))])
-    head = StringField(_("Surat ditujukan kepada"))
-    address = StringField(_("Alamat"))
-    place = StringField(_("Kota atau kabupaten"))
-    contact = StringField(_("Narahubung"))
-    phone = StringField(_("Telepon"))
-    accepts = TextAreaField(_("Menerima siapa"))
-    papers = TextAreaField(_("Berkas yang diminta"))
-    ministry = BooleanField(_("Unit Kementerian Sosial: programnya mensyaratkan desil atau pertimbangan khusus"))
-    active = BooleanField(_("Masih bekerja sama"), default=True)
+def grouped(institutions, first):
+    """The choices of a list of institutions, grouped: those that an assessment leads to, then the others by kind."""
+    kinds = list(InstitutionKind)
+    others = sorted((place for place in institutions if place not in first), key=lambda place: (kinds.index(place.kind), place.name))
+    told = [(place, gettext("Diusulkan dari asesmen")) for place in dict.fromkeys(first)] + [(place, str(label(place.kind))) for place in others]
+    return pairs([], _("Pilih lembaga")) + [SelectChoice(str(place.id), place.name, optgroup=group) for place, group in told]
 
 
 PAPERS = (("letter", _("Surat rujukan")), ("handover", _("Berita acara serah terima")), ("consent", _("Formulir persetujuan berbagi data")))

@@ -1,15 +1,17 @@
-"""The directory of institutions that the office works with; it starts empty, and the office writes it."""
+"""The directory of institutions that the office works with: it starts from what is usual, and the office writes it."""
 from peewee import BooleanField, CharField, TextField
 
 from portal.db import Choice
 from portal.records import Record
+from portal.rules import institution_kinds, wanted_papers
 from portal.rules.referral import InstitutionKind
 from portal.rules.referral_terms import programme_of
 from portal.words import SearchWord
 
 
 class Institution(Record):
-    """`head` is whom a letter addresses; `ministry` marks a unit of the ministry, whose programmes ask for a decile."""
+    """`head` is whom a letter addresses, `papers` what is asked for, a line each, `night` how somebody is reached outside office hours;
+    `ministry` marks a unit of the ministry, whose programmes ask for a decile. `unchecked`: from the usual list, nobody has looked at it yet."""
 
     kind = Choice(InstitutionKind)
     name = CharField(max_length=200)
@@ -18,9 +20,12 @@ class Institution(Record):
     place = CharField(max_length=200, default="")
     contact = CharField(max_length=200, default="")
     phone = CharField(max_length=200, default="")
+    night = CharField(max_length=200, default="")
+    services = TextField(default="")
     accepts = TextField(default="")
     papers = TextField(default="")
     ministry = BooleanField(default=False)
+    unchecked = BooleanField(default=False)
     active = BooleanField(default=True)
 
     @classmethod
@@ -29,8 +34,22 @@ class Institution(Record):
         return cls.begin(by=by, **details).reindex()
 
     def amend(self, *, by, seen=None, **details):
-        """What is known better now; an inactive one stays in old referrals and is offered no more."""
-        return self.change(by=by, seen=seen, **details).reindex()
+        """What is known better now, by somebody who looked; an inactive one stays in old referrals and is offered no more."""
+        return self.change(by=by, seen=seen, unchecked=False, **details).reindex()
+
+    def check(self, *, by, seen=None):
+        """Somebody looked, and it is as it stands here."""
+        return self.change(by=by, seen=seen, unchecked=False)
+
+    @property
+    def wanted(self):
+        """The papers that it asks for, line by line."""
+        return wanted_papers.lines(self.papers)
+
+    @property
+    def usual(self):
+        """What is usual for its kind."""
+        return institution_kinds.usual(self.kind)
 
     def reindex(self):
         """Keep the search words in step with the place."""

@@ -3,32 +3,38 @@ from peewee import BooleanField, CharField, DateField, DateTimeField, ForeignKey
 
 from portal import clock
 from portal.accounts.models import User
-from portal.assessments.considerations import Consideration, entitlement
+from portal.assessments.considerations import Consideration
 from portal.cases.below import OfCase
 from portal.cases.models import Case
 from portal.clients.models import Client
-from portal.db import Choice, Json, db
+from portal.db import Choice, Json
 from portal.decisions.models import Decision
 from portal.letters.models import Letter
 from portal.records import Counter, Living
-from portal.referrals import text
+from portal.referrals import wording
 from portal.referrals.agreeing import Agreed
 from portal.referrals.answers import Answered
+from portal.referrals.chain import Chained
+from portal.referrals.due import Due
 from portal.referrals.institutions import Institution
+from portal.referrals.paper import Papered
 from portal.rules import referral as rules
 from portal.rules import referral_terms as terms
-from portal.rules.approval import DecisionKind, DecisionStep
-from portal.rules.letter import LetterState, LetterStep
+from portal.rules.approval import VERDICTS, DecisionKind
 from portal.rules.letter_number import Secrecy
 from portal.rules.levels import Level
 from portal.rules.numbers import Book, bare, say
 from portal.rules.referral import AnswerState, ConsentBasis, PaperState, PaperStep, ReferralKind
 from portal.rules.referral_terms import Shared
+from portal.rules.wanted_papers import apart
 from portal.words import SearchWord
 
 
-class Referral(OfCase, Answered, Agreed, Living):
-    """`shared` are the parts of the identity that leave the office; `summary` is written for the receiver, apart from the assessment."""
+class Referral(OfCase, Papered, Answered, Due, Chained, Agreed, Living):
+    """`shared` are the parts of the identity that leave the office; `summary` is written for the receiver, apart from the assessment.
+
+    `opening`, `closing` and `regarding` are what its writer worded by hand; empty, the office's template words them.
+    """
 
     LIVES = {"paper_state": rules.PAPER, "answer_state": rules.ANSWER}
 
@@ -47,6 +53,9 @@ class Referral(OfCase, Answered, Agreed, Living):
     journey = CharField(max_length=200, default="")
     attachments = TextField(default="")
     copies = TextField(default="")
+    opening = TextField(default="")
+    closing = TextField(default="")
+    regarding = CharField(max_length=200, default="")
     secrecy = Choice(Secrecy, default=Secrecy.SECRET)
     answer_by = DateField(null=True)
     paper_state = Choice(PaperState, default=PaperState.DRAFT)
@@ -55,13 +64,25 @@ class Referral(OfCase, Answered, Agreed, Living):
     consideration = ForeignKeyField(Consideration, null=True, backref="referrals")
     made_by = ForeignKeyField(User, backref="referrals")
     made_at = DateTimeField()
+    follows = ForeignKeyField("self", null=True, backref="followers")
+    sent_at = DateTimeField(null=True)
     sent_way = CharField(max_length=200, default="")
+    sent_by = CharField(max_length=200, default="")
+    sent_proof = CharField(max_length=200, default="")
+    answered_by = CharField(max_length=200, default="")
+    answer_ref = CharField(max_length=200, default="")
+    papers_wanted = TextField(default="")
+    promised_on = DateField(null=True)
+    instead = TextField(default="")
     handed_at = DateTimeField(null=True)
     handed_by = CharField(max_length=200, default="")
     receiver = CharField(max_length=200, default="")
     receiver_title = CharField(max_length=200, default="")
     handed_place = CharField(max_length=200, default="")
     witness = CharField(max_length=200, default="")
+    handed_escort = TextField(default="")
+    condition = TextField(default="")
+    belongings = TextField(default="")
     items = TextField(default="")
 
     @classmethod
@@ -82,6 +103,7 @@ class Referral(OfCase, Answered, Agreed, Living):
     def draft(cls, case, *, by, made_by=None, **details):
         """Begin a referral out of a running case; its number stays, whatever becomes of it. `made_by`: whose work it is (default `by`)."""
         terms.check_case(case.fresh().is_open)
+        wording.check(case.client, **details)
         year, serial = Counter.next(Book.REFERRAL)
         row = cls.begin(by=by, case=case, number=say(Book.REFERRAL, year, serial), made_by=made_by or by, made_at=clock.now(),
                         **_plain(details))
@@ -90,16 +112,19 @@ class Referral(OfCase, Answered, Agreed, Living):
     def amend(self, *, by, seen=None, **details):
         """Change the content, as long as nobody was asked to decide on it."""
         self.check_editable()
+        wording.check(self.case.client, **details)
         return self.change(by=by, seen=seen, **_plain(details)).reindex()
-
-    def check_editable(self):
-        rules.check_editable(self.paper_state)
 
     def reindex(self):
         """Keep the search words in step with whom it is about, where it leads, and its letter's number."""
         client, letter = self.case.client, self.letter.number if self.letter else ""
         SearchWord.index(self, client.name, client.alias, self.institution.name, codes=(self.number, bare(self.number), self.case.number, letter))
         return self
+
+    @property
+    def enclosed(self):
+        """What goes along with the letter of the papers that the institution asks for."""
+        return apart(self.attachments, self.institution.wanted)[0]
 
     @property
     def shares(self):
@@ -112,41 +137,12 @@ class Referral(OfCase, Answered, Agreed, Living):
 
     @property
     def is_open(self):
-        return rules.is_open(self.paper_state, self.answer_state)
-
-    @property
-    def is_editable(self):
-        return rules.editable(self.paper_state)
-
-    @property
-    def is_draft(self):
-        """Whether its paper says KONSEP."""
-        return rules.is_draft(self.paper_state)
-
-    @property
-    def decision(self):
-        """The latest proposal about it, or None."""
-        return Decision.about(self).where(Decision.kind == DecisionKind.REFERRAL).first()
-
-    @property
-    def text(self):
-        """The letter's text: composed anew while it may be edited, from the submission on as it was put to the manager, with today's basis;
-        once issued, as it was issued."""
-        decision = None if self.is_editable else self.decision
-        content = decision.asked if decision else text.compose(self)
-        return {**content, "body": self.letter.body} if self.letter else text.grounded(content, self.grounds)
+        return rules.is_open(self.paper_state, self.answer_state) or self.owes_paper
 
     def _after(self, column, step):
         if column == "paper_state":
             return rules.after_paper(self.paper_state, step, reason="-", answer_state=self.answer_state)
         return rules.after_answer(self.answer_state, step, paper_state=self.paper_state, urgent=self.urgent, reason="-")
-
-    @property
-    def papers(self):
-        """The steps of its paper that the writer can take now: the buttons to show."""
-        offered = rules.papers_offered(self.paper_state, self.answer_state)
-        may_cancel = self.case.is_open and not self.handed_at
-        return [step for step in offered if may_cancel or step != PaperStep.CANCEL]
 
     @property
     def repeats(self):
@@ -165,45 +161,6 @@ class Referral(OfCase, Answered, Agreed, Living):
         """The ministry's programme that the place gives, or None: then neither decile nor consideration is asked."""
         return self.institution.programme(self.urgent or self.case.level == Level.EMERGENCY)
 
-    def check_ready(self):
-        """Refused while the case is closed, the consent is missing, or the programme is shut."""
-        terms.check_case(self.case.fresh().is_open)
-        self.check_consent()
-        opening = entitlement(self.case, self.programme)
-        terms.check_programme(opening.verdict, opening.sentence)
-
-    def submit(self, *, by, seen=None):
-        """Put it to a manager with everything that will be printed, frozen; asks consent, decile and a running case first."""
-        if self._clicked_twice(PaperStep.SUBMIT, by, seen):
-            return self
-        self.check_ready()
-        self.move(PaperStep.SUBMIT, by=by, seen=seen)
-        Decision.ask(DecisionKind.REFERRAL, self, text.proposal(self), by=by, care_team=self.case.care_team, number=self.number,
-                     heading=self.heading, note=self.reason, urgent=self.urgent, asked=text.compose(self))
-        return self
-
-    def revise(self, *, by, seen=None):
-        """A refused paper is written anew, because the child is with them already and the letter stays due."""
-        return self.move(PaperStep.REVISE, by=by, seen=seen)
-
-    def issue(self, official, *, by, mode=None, through="", code=None, seen=None):
-        """Make the approved text a letter with number and date, signed by an official in office; once, in one unit of work."""
-        if self._clicked_twice(PaperStep.ISSUE, by, seen):
-            return self
-        db.lock()
-        self._after("paper_state", PaperStep.ISSUE)
-        self.check_leaving()
-        letter = Letter.draft(self, by=by, care_team=self.case.care_team, **self.text)
-        letter.issue(official, by=by, mode=mode, through=through, code=code)
-        return self.move(PaperStep.ISSUE, by=by, seen=seen, letter=letter).reindex()
-
-    def cancel(self, *, by, reason, seen=None):
-        """Written by mistake or not needed any more; the number of its letter stays in the book, cancelled."""
-        self.move(PaperStep.CANCEL, by=by, seen=seen, reason=reason)
-        if self.letter and self.letter.state == LetterState.ISSUED:
-            self.letter.move(LetterStep.CANCEL, by=by, reason=reason)
-        return self
-
 
 def _plain(details):
     """The details as columns hold them."""
@@ -213,8 +170,7 @@ def _plain(details):
 @Decision.effect(DecisionKind.REFERRAL)
 def referral_decided(decision, step, by):
     """The paper goes the way of its proposal."""
-    answered = step in (DecisionStep.APPROVE, DecisionStep.RETURN, DecisionStep.REFUSE)
-    Referral.get_by_id(decision.subject_id).move(PaperStep(str(step)), by=by, reason=decision.reason if answered else "")
+    Referral.get_by_id(decision.subject_id).move(PaperStep(str(step)), by=by, reason=decision.reason if step in VERDICTS else "")
 
 
 def may_undo(decision):
@@ -236,6 +192,6 @@ def keep_found(client):
 
 
 Decision.SUBJECTS["referral"] = "referrals.show"
-Decision.MAKERS[DecisionKind.REFERRAL] = lambda decision: Referral.get_by_id(decision.subject_id).made_by_id
+Decision.MAKERS[DecisionKind.REFERRAL] = lambda decision: Referral.get_by_id(decision.subject_id).writers
 Decision.UNDOABLE[DecisionKind.REFERRAL] = may_undo
 Consideration.RELIED.append(relies_on)

@@ -18,8 +18,9 @@ from portal.rules.referral_terms import ANSWER_DAYS
 
 
 def sentras():
-    """The ministry's Sentra that the office works with, by name."""
-    return list(Institution.active_ones().where(Institution.kind == InstitutionKind.SENTRA))
+    """The ministry's Sentra that the office works with, by name; one that nobody has looked at yet counts only while there is no other."""
+    known = list(Institution.active_ones().where(Institution.kind == InstitutionKind.SENTRA))
+    return [each for each in known if not each.unchecked] or known
 
 
 def standing(consideration):
@@ -67,11 +68,12 @@ def _summary(case, assessment):
 
 @Consideration.APPROVED.append
 def draft_at_once(consideration, by):
-    """Where the directory has exactly one Sentra nobody has to choose; a referral that somebody began before is the one meant."""
+    """Where the directory has exactly one Sentra, and somebody has looked at it, nobody has to choose; a referral that somebody began before is
+    the one meant."""
     known, begun = sentras(), standing(consideration)
     if begun and begun.consideration_id is None:
         begun.change(by=by, consideration=consideration)
-    elif len(known) == 1 and wants_choice(consideration):
+    elif len(known) == 1 and not known[0].unchecked and wants_choice(consideration):
         draft_for(consideration, known[0], by=by)
 
 

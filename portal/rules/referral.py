@@ -35,6 +35,7 @@ class AnswerState(StrEnum):
     DECLINED = "declined"
     WAITING = "waiting"
     PAPERS_WANTED = "papers_wanted"
+    SILENT = "silent"
     HANDED_OVER = "handed_over"
     REPORTED_BACK = "reported_back"
     COMPLETED = "completed"
@@ -47,6 +48,7 @@ class AnswerStep(StrEnum):
     DECLINE = "decline"
     PUT_ON_LIST = "put_on_list"
     WANT_PAPERS = "want_papers"
+    FALL_SILENT = "fall_silent"
     HAND_OVER = "hand_over"
     REPORT_BACK = "report_back"
     COMPLETE = "complete"
@@ -70,6 +72,7 @@ class InstitutionKind(StrEnum):
     HOSPITAL = "hospital"
     HEALTH_CENTRE = "health_centre"
     HEALTH_INSURANCE = "health_insurance"
+    HEALTH_OFFICE = "health_office"
     ALMS_FUND = "alms_fund"
     CHILD_HOME = "child_home"
     PROVINCIAL_HOME = "provincial_home"
@@ -133,22 +136,23 @@ PAPER = Life({
     **{(state, PaperStep.CANCEL): PaperState.CANCELLED for state in (*EDITABLE, PaperState.ISSUED)},
 }, reasoned=(PaperStep.RETURN, PaperStep.REFUSE, PaperStep.CANCEL))
 
-ASKED = (AnswerState.SENT, AnswerState.WAITING, AnswerState.PAPERS_WANTED)
+AWAITED = (AnswerState.SENT, AnswerState.WAITING)  # an answer is waited for, and can be late
+# A place that stayed silent may still answer late.
+ASKED = (*AWAITED, AnswerState.PAPERS_WANTED, AnswerState.SILENT)
 WITH_THEM = (AnswerState.HANDED_OVER, AnswerState.REPORTED_BACK)
 BEFORE_HAND_OVER = (AnswerState.NOT_SENT, *ASKED, AnswerState.ACCEPTED)
 
 ANSWER = Life({
-    (AnswerState.NOT_SENT, AnswerStep.SEND): AnswerState.SENT,
-    (AnswerState.PAPERS_WANTED, AnswerStep.SEND): AnswerState.SENT,
+    **{(state, AnswerStep.SEND): AnswerState.SENT for state in (AnswerState.NOT_SENT, AnswerState.PAPERS_WANTED, AnswerState.SILENT)},
     **{(state, AnswerStep.ACCEPT): AnswerState.ACCEPTED for state in ASKED},
     **{(state, AnswerStep.DECLINE): AnswerState.DECLINED for state in (*ASKED, AnswerState.ACCEPTED)},
-    (AnswerState.SENT, AnswerStep.PUT_ON_LIST): AnswerState.WAITING,
-    (AnswerState.PAPERS_WANTED, AnswerStep.PUT_ON_LIST): AnswerState.WAITING,
-    (AnswerState.SENT, AnswerStep.WANT_PAPERS): AnswerState.PAPERS_WANTED,
-    (AnswerState.WAITING, AnswerStep.WANT_PAPERS): AnswerState.PAPERS_WANTED,
+    **{(state, AnswerStep.PUT_ON_LIST): AnswerState.WAITING for state in ASKED},
+    **{(state, AnswerStep.WANT_PAPERS): AnswerState.PAPERS_WANTED for state in ASKED},
+    **{(state, AnswerStep.FALL_SILENT): AnswerState.SILENT for state in AWAITED},
     **{(state, AnswerStep.HAND_OVER): AnswerState.HANDED_OVER for state in BEFORE_HAND_OVER},
     **{(state, AnswerStep.REPORT_BACK): AnswerState.REPORTED_BACK for state in WITH_THEM},
-    **{(state, AnswerStep.COMPLETE): AnswerState.COMPLETED for state in WITH_THEM},
+    # Papers, school or help in money need nobody handed over.
+    **{(state, AnswerStep.COMPLETE): AnswerState.COMPLETED for state in (AnswerState.ACCEPTED, *WITH_THEM)},
     **{(state, AnswerStep.COME_BACK): AnswerState.CAME_BACK for state in WITH_THEM},
 }, reasoned=(AnswerStep.DECLINE, AnswerStep.COME_BACK))
 
@@ -240,6 +244,6 @@ def is_open(paper_state, answer_state):
     """Whether somebody still has to do something about it; a refused paper is closed unless the child is with them."""
     if answer_state in WITH_THEM:
         return True
-    if answer_state in (AnswerState.DECLINED, AnswerState.COMPLETED, AnswerState.CAME_BACK):
+    if answer_state in (AnswerState.DECLINED, AnswerState.SILENT, AnswerState.COMPLETED, AnswerState.CAME_BACK):
         return False
     return paper_state not in (PaperState.REFUSED, PaperState.WITHDRAWN, PaperState.CANCELLED)
