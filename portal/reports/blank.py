@@ -9,7 +9,7 @@ CODE = "F-LP"
 ROWS = 3
 # The order of the screen; a field that it does not name comes after these.
 ORDER = ("narrative", "danger", "district", "village", "place", "people", "reporter_name", "reporter_phone", "happened", "channel",
-         "ticket", "reporter_relation", "received_at", "restricted", "reporter_secret")
+         "ticket", "reporter_relation", "received_at", "restricted", "reporter_secret", "reporter_asked")
 # What the ministry's message says of its ticket is known at the desk and nowhere else.
 AT_THE_DESK = ReportForm.TICKET
 

@@ -1,7 +1,7 @@
 """What is typed when a report comes in and on its way out; shape only."""
 from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext
-from wtforms import BooleanField, FieldList, FormField, StringField, TextAreaField
+from wtforms import BooleanField, FormField, StringField, TextAreaField
 from wtforms import Form as Rows
 from wtforms.validators import Length, ValidationError
 from wtforms.widgets import HiddenInput
@@ -10,7 +10,7 @@ from portal import clock
 from portal.clients.fields import BirthField, NikField, NumberField, PhoneField
 from portal.clients.forms import GroupForm, check_village
 from portal.clients.identity import columns
-from portal.fields import ChoiceField, ManyField, MomentField, PickField, RadioChoiceField, needed, optional
+from portal.fields import ChoiceField, ManyField, MomentField, PickField, RadioChoiceField, RowsField, needed, optional
 from portal.forms import LINE, Form
 from portal.labels import label, sentence
 from portal.reports.happening import HappeningField
@@ -87,6 +87,7 @@ class AboutForm(TicketFields, Form):
     reporter_phone = PhoneField(_("Telepon pelapor"), [optional()])
     reporter_relation = ChoiceField(_("Pelapor"), ReporterRelation, [optional()])
     reporter_secret = BooleanField(_("Identitas pelapor dirahasiakan"), default=True)
+    reporter_asked = BooleanField(_("Pelapor minta dikabari hasilnya"))
     happened = HappeningField(_("Waktu kejadian"), [optional()])
     channel = ChoiceField(_("Lewat"), Channel, [needed(_("Pilih lewat mana laporan ini masuk."))], default=Channel.TELEPHONE)
 
@@ -114,11 +115,11 @@ class CorrectionForm(GroupForm, AboutForm):
 class ReportForm(AboutForm):
     """The quick report, in the order in which a caller tells it."""
 
-    people = FieldList(FormField(PersonRow), min_entries=1, max_entries=MOST_PEOPLE)
+    people = RowsField(FormField(PersonRow), min_entries=1, max_entries=MOST_PEOPLE)
     received_at = MomentField(lazy_pgettext("laporan", "Diterima"), [needed(_("Tulis kapan laporan diterima, misalnya sekarang."))],
                               default=clock.now)
     restricted = BooleanField(_("Laporan terbatas: hanya tim dan manajer yang melihatnya"))
-    DETAILS = ("reporter_relation", "reporter_secret", "received_at", "ticket", *TicketFields.TICKET, "restricted")
+    DETAILS = ("reporter_relation", "reporter_secret", "reporter_asked", "received_at", "ticket", *TicketFields.TICKET, "restricted")
 
     @property
     def details_open(self):

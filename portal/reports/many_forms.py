@@ -1,7 +1,7 @@
 """Several children seen at one place, typed as quick rows under one head; shape only."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, FieldList, FormField, StringField, TextAreaField
+from wtforms import BooleanField, FormField, StringField, TextAreaField
 from wtforms import Form as Rows
 from wtforms.validators import Length, ValidationError
 
@@ -9,7 +9,7 @@ from portal import clock
 from portal.clients.fields import BirthField
 from portal.clients.forms import check_village
 from portal.clients.identity import columns
-from portal.fields import ChoiceField, MomentField, PickField, RadioChoiceField, needed, optional
+from portal.fields import ChoiceField, MomentField, PickField, RadioChoiceField, RowsField, needed, optional
 from portal.forms import LINE, Form
 from portal.reports.forms import MOST_PEOPLE
 from portal.rules.channels import TICKETED, Channel
@@ -62,7 +62,7 @@ class ManyForm(Form):
     received_at = MomentField(_("Ditemui pada"), [needed(_("Tulis waktunya, misalnya sekarang."))], default=clock.now)
     channel = ChoiceField(_("Lewat"), Channel, [needed(_("Pilih lewat mana laporan ini masuk."))], default=Channel.OUTREACH,
                           only=[channel for channel in Channel if channel not in TICKETED])
-    people = FieldList(FormField(ChildRow), min_entries=ROWS, max_entries=MOST_PEOPLE)
+    people = RowsField(FormField(ChildRow), min_entries=ROWS, max_entries=MOST_PEOPLE)
     restricted = BooleanField(_("Laporan terbatas: hanya tim dan manajer yang melihatnya"))
 
     def add_rows(self):

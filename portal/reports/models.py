@@ -49,6 +49,7 @@ class Report(Ticketed, Guarded):
     reporter_relation = Choice(ReporterRelation, null=True)
     reporter_phone = CharField(max_length=20, default="")
     reporter_secret = BooleanField(default=True)
+    reporter_asked = BooleanField(default=False)
     district = CharField(max_length=13, index=True)
     village = CharField(max_length=13, default="")
     place = CharField(max_length=200, default="")
@@ -125,6 +126,13 @@ class Report(Ticketed, Guarded):
         return self.people.model.of([self]).get(self.id, [])
 
     @property
+    def names(self):
+        """Every name of those it is about, as it was told and as it is known by now."""
+        persons = self.persons
+        known = [name for person in persons if person.client for name in person.client.names]
+        return list(dict.fromkeys([*(person.name for person in persons if person.name), *known]))
+
+    @property
     def initials(self):
         """The initials of the first person with a name; what a title may carry."""
         return next((person.initials for person in self.persons if person.name), "")
@@ -181,12 +189,15 @@ class Report(Ticketed, Guarded):
             raise Stale(self)
         life.may_propose(self.state, step, handed_to)
         life.may_cancel(has_case=self.has_case)
-        snapshot = [["Laporan", self.number], ["Diterima", self.received_at], ["Lewat", self.channel], ["Tingkat", self.level],
-                    ["Apa yang terjadi", self.narrative], ["Usulan", step], ["Alasan", reason], ["Diserahkan kepada", handed_to or "–"],
-                    *(line for tells in self.EVIDENCE for line in tells(self))]
-        return Decision.ask(DecisionKind.REPORT_DISPOSITION, self, snapshot, by=by, care_team=self.care_team, number=self.number,
-                            heading=self.heading, note=reason, urgent=self.level == Level.EMERGENCY,
+        return Decision.ask(DecisionKind.REPORT_DISPOSITION, self, self.going_told(step, reason, handed_to), by=by, care_team=self.care_team,
+                            number=self.number, heading=self.heading, note=reason, urgent=self.level == Level.EMERGENCY,
                             asked={"step": step, "handed_to": handed_to})
+
+    def going_told(self, step, reason, handed_to):
+        """What a manager reads of letting it go."""
+        return [["Laporan", self.number], ["Diterima", self.received_at], ["Lewat", self.channel], ["Tingkat", self.level],
+                ["Apa yang terjadi", self.narrative], ["Usulan", step], ["Alasan", reason], ["Diserahkan kepada", handed_to or "–"],
+                *(line for tells in self.EVIDENCE for line in tells(self))]
 
     @property
     def heading(self):

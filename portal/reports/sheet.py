@@ -17,6 +17,7 @@ from portal.reports.matches import known_clients, same_events
 from portal.reports.models import Report
 from portal.reports.reply import reply_clock
 from portal.reports.sight import held_by_case
+from portal.reports.telling import Telling, is_reachable
 from portal.rules.approval import DecisionKind
 from portal.rules.channels import has_ticket
 from portal.rules.report import PersonOutcome, ReportState, ReportStep
@@ -47,7 +48,7 @@ def sheet(report, user, revealed=False):
         "has_case": report.has_case, "held": held_by_case(report), "lifting": Decision.open_about(report, DecisionKind.UNRESTRICT),
         "clients": known_clients(people, user) if received else {}, "events": same_events(report, user) if received else [],
         "pending": [person for person in people if person.outcome == PersonOutcome.PENDING], "ticketed": has_ticket(report.channel),
-        "reply_clock": reply_clock(report), "replies": report.earlier_replies,
+        "tellings": Telling.of(report), "reachable": is_reachable(report), "reply_clock": reply_clock(report), "replies": report.earlier_replies,
         **{name: tells(report, user) for name, tells in Report.APPEARS.items()},
         "triaged": is_triaged(report.answers), "answered": len(report.answers), "received": received, "when": when(report),
     }
@@ -67,6 +68,8 @@ def story(report):
     if report.replied_at:
         sent = Happening(gettext("Balasan dikirim"), moment(report.replied_at), names.get(report.replied_by_id, ""), "")
         told.append((_minute(report.replied_at), float("inf"), sent))
+    told += [(_minute(each.at), float("inf"), Happening(gettext("Pelapor dikabari (%(way)s)", way=label(each.way)), moment(each.at), each.by.name,
+                                                       each.words)) for each in Telling.of(report)]
     if report.triaged_at:  # in the minute of arrival it still follows the arrival
         told.append((_minute(report.triaged_at), told[0][1] + .5,
                      Happening(gettext("Ditriase"), moment(report.triaged_at), "", str(label(report.level)))))

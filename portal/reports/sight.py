@@ -13,9 +13,14 @@ def held_by_case(report):
 def ask_to_lift(report, *, by, reason):
     """Ask a manager to let the other officers see the outline again."""
     life.may_lift(restricted=report.care_team.restricted, held_by_case=held_by_case(report))
-    snapshot = [["Laporan", report.number], ["Sekarang", "Laporan terbatas"], ["Diusulkan", "Laporan biasa"], ["Alasan", reason]]
-    return Decision.ask(DecisionKind.UNRESTRICT, report, snapshot, by=by, care_team=report.care_team, number=report.number,
+    return Decision.ask(DecisionKind.UNRESTRICT, report, lifting_told(report, reason), by=by, care_team=report.care_team, number=report.number,
                         heading=report.heading, note=reason)
+
+
+def lifting_told(report, reason):
+    """What a manager reads of it."""
+    sight_now = "Laporan terbatas" if report.care_team.restricted else "Laporan biasa"
+    return [["Laporan", report.number], ["Sekarang", sight_now], ["Diusulkan", "Laporan biasa"], ["Alasan", reason]]
 
 
 def lift(report, *, by):

@@ -10,7 +10,8 @@ from portal.reports.matches import same_events
 from portal.reports.models import Report
 from portal.reports.reply import drafted, reply_clock
 from portal.reports.routes import bp
-from portal.reports.ticket_forms import ReplyForm
+from portal.reports.telling import Telling, is_reachable, ready
+from portal.reports.ticket_forms import ReplyForm, TellingForm
 from portal.reports.triage import desk
 from portal.rules.roles import May
 from portal.rules.triage import Flag
@@ -86,6 +87,18 @@ def reply(id):
         say(gettext("Balasan tercatat terkirim."))
         return see_other("reports.show", id=id)
     return page("reports/reply.html", report=report, form=form, limit=reply_clock(report))
+
+
+@bp.route("/<int:id>/telling", methods=["GET", "POST"])
+@needs(May.WRITE_REPORTS)
+def tell(id):
+    """The reporter is told how it ended, without details."""
+    report = opened(Report, id)
+    form = TellingForm(data={"seen": report.version, "words": ready(report), "at": clock.now()})
+    if form.changes(Telling.keep, report):
+        say(gettext("Tercatat: pelapor sudah dikabari."))
+        return see_other("reports.show", id=id)
+    return page("reports/telling.html", report=report, form=form, reachable=is_reachable(report))
 
 
 @bp.post("/<int:id>/restriction")

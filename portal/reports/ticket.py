@@ -54,7 +54,7 @@ class Ticketed:
     def answer_sender(self, reply, *, by, at=None, seen=None):
         """Keep the reply that went back to the sender of the ticket; the one before stays among the revisions."""
         life.may_happen(at, self.received_at, clock.now())
-        ticket.check_reply(reply, [person.name for person in self.persons])
+        ticket.check_reply(reply, self.names)
         return self.change(by=by, seen=seen, reply=reply, replied_at=at or clock.now(), replied_by=by)
 
     @property

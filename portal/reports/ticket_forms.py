@@ -5,10 +5,11 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from portal import clock
-from portal.fields import ChoiceField, MomentField, needed, optional
+from portal.fields import ChoiceField, MomentField, RadioChoiceField, needed, optional
 from portal.forms import Form
 from portal.rules.channels import has_ticket
-from portal.rules.ticket import TicketSender
+from portal.rules.telling import TellingWay
+from portal.rules.ticket import TicketSender, Why
 
 
 class TicketFields:
@@ -41,3 +42,12 @@ class ReplyForm(Form):
 
     reply = TextAreaField(_("Isi balasan"), [needed(_("Tulis isi balasannya."))])
     at = MomentField(_("Dikirim pada"), [needed(_("Tulis kapan balasan dikirim, misalnya sekarang."))], default=clock.now)
+
+
+class TellingForm(Form):
+    """What was told to whoever reported, and how."""
+
+    BESIDE = {Why.NIK_IN_REPLY: "words", Why.NAME_IN_REPLY: "words"}
+    way = RadioChoiceField(_("Lewat"), TellingWay, [needed(_("Pilih lewat apa pelapor dikabari."))])
+    words = TextAreaField(_("Yang disampaikan"), [needed(_("Tulis apa yang disampaikan."))])
+    at = MomentField(_("Disampaikan pada"), [needed(_("Tulis kapan disampaikan, misalnya sekarang."))], default=clock.now)

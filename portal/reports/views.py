@@ -10,7 +10,7 @@ from portal.clients import places
 from portal.clients.forms import GlassForm
 from portal.lists import Filter, Listing, search_for
 from portal.office.opening import calendar
-from portal.reports import many, papers, quick, resolving, steps
+from portal.reports import many, papers, quick, resolving, steps, weighing
 from portal.reports.deadline import find_clock
 from portal.reports.forms import CorrectionForm
 from portal.reports.models import Report
@@ -23,7 +23,7 @@ from portal.rules.report import ReportState
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
-__all__ = ["bp", "many", "papers", "quick", "resolving", "steps"]
+__all__ = ["bp", "many", "papers", "quick", "resolving", "steps", "weighing"]
 
 
 @bp.get("")

@@ -24,7 +24,7 @@ class Why(StrEnum):
 # (domain 3.6). The office may set another.
 REPLY_DAYS = 3
 MOST_REPLY_DAYS = 60  # the longest that a kecamatan's standard allows any complaint (domain 3.6)
-NIK = re.compile(r"\d(?:[ .\-]?\d){15}")
+NIK = re.compile(r"\d(?:[ \u00a0.\-\u2013]?\d){15}")
 
 
 def reply_due(received_at, calendar, days=REPLY_DAYS, said=None):
