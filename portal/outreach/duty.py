@@ -1,15 +1,15 @@
 """What a duty letter says: on what it rests, who is sent, and what for; never the name of a child."""
 from flask_babel import force_locale
 
-from portal import clock
 from portal.labels import label
+from portal.letters.templates import LetterTemplate, of_office
 from portal.office.models import Office, Official, Region
-from portal.phrases import day, weekday
+from portal.phrases import day, lines, local_day, weekday
 from portal.rules.channels import Channel
-from portal.rules.letter_number import DEFAULT_CODE, Secrecy
+from portal.rules.letter_kind import LetterKind, MergeField
+from portal.rules.letter_number import DEFAULT_CODE
 from portal.rules.outreach import Purpose
 
-REGARDING = "Surat Tugas Penjangkauan"
 TASKS = {
     Purpose.SEARCH: "Mencari dan menemui penerima pelayanan kesejahteraan sosial di titik yang disebut di bawah ini.",
     Purpose.PATROL: "Melaksanakan patroli penjangkauan rutin di titik yang disebut di bawah ini.",
@@ -22,22 +22,28 @@ LAST = ("Mengutamakan keselamatan dan kerahasiaan anak serta memberikan bantuan 
 def compose(trip):
     """The letter of a trip as it would leave now: the values of a Letter's columns."""
     with force_locale("id"):
+        words = LetterTemplate.words(LetterKind.DUTY, _values(trip))
         return {
-            "code": DEFAULT_CODE, "secrecy": str(Secrecy.ORDINARY), "regarding": REGARDING, "addressee": "", "copies": ["Arsip"],
-            "body": [["list", ["Dasar", _basis(trip)]], ["people", _people(trip)], ["list", ["Untuk", _task(trip)]]],
+            "kind": str(LetterKind.DUTY), "code": words["code"] or DEFAULT_CODE, "secrecy": words["secrecy"], "regarding": words["regarding"],
+            "addressee": "", "copies": words["copies"],
+            "body": [*_text(words["opening"]), ["list", ["Dasar", _basis(trip)]], ["people", _people(trip)], ["list", ["Untuk", _task(trip)]],
+                     *_text(words["closing"])],
         }
 
 
-def lines(text):
-    """The lines of a text that hold something."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
+def _values(trip):
+    return of_office() | {MergeField.DUTY_PURPOSE: str(label(trip.purpose)).lower(), MergeField.DUTY_DAY: day(trip.planned_on)}
+
+
+def _text(words):
+    return [["text", paragraph] for paragraph in lines(words)]
 
 
 def _basis(trip):
     """What the officer wrote; else the reports it follows, hidden ones left out, and the office's own task."""
-    told = [f"Laporan nomor {report.number} tanggal {day(clock.local(report.received_at).date())} melalui {label(Channel(report.channel))}."
+    told = [f"Laporan nomor {report.number} tanggal {local_day(report.received_at)} melalui {label(Channel(report.channel))}."
             for report in trip.open_reports]
-    return lines(trip.basis) or [*told, f"Tugas penjangkauan {Office.current().name} {Office.current().government.removeprefix('Pemerintah ')}."]
+    return lines(trip.basis) or [*told, f"Tugas penjangkauan {Office.current().name} {Office.current().regency}."]
 
 
 def _people(trip):

@@ -1,13 +1,13 @@
 """What is typed about a trip: its plan, its times, what it found; shape only."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import FieldList, FormField, StringField, TextAreaField
 from wtforms import Form as Rows
+from wtforms import FormField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from portal import clock
 from portal.clients import places
-from portal.fields import ChoiceField, DayField, ManyField, MomentField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.fields import ChoiceField, DayField, ManyField, MomentField, PickField, RadioChoiceField, RowsField, needed, optional, pairs
 from portal.forms import LINE, Form
 from portal.office.models import Office
 from portal.reports.many_forms import ManyForm
@@ -36,7 +36,7 @@ class TripForm(Form):
     lead = PickField(_("Ketua tim"), [needed(_("Pilih ketua timnya."))])
     crew = ManyField(_("Anggota tim"), [optional()])
     outsiders = TextAreaField(_("Anggota dari luar dinas"), [optional()])
-    points = FieldList(FormField(PointRow), min_entries=POINTS, max_entries=MOST_POINTS)
+    points = RowsField(FormField(PointRow), min_entries=POINTS, max_entries=MOST_POINTS)
     basis = TextAreaField(_("Dasar surat tugas"), [optional()])
     task = TextAreaField(_("Tugas"), [optional()])
 

@@ -138,15 +138,20 @@ class Outreach(Guarded):
         """The duty letter's text: composed anew until a letter is issued, which froze it."""
         if self.letter is None:
             return duty.compose(self)
-        return {"regarding": self.letter.regarding, "body": self.letter.body, "copies": self.letter.copies, "code": self.letter.code}
+        return {name: getattr(self.letter, name) for name in ("regarding", "secrecy", "addressee", "body", "copies", "code")}
 
     def issue(self, official, *, by, seen=None, **signing):
         """Make the text a letter with number and date; `signing` says how the official signs."""
         db.lock()
         self.check_seen(seen)
         rules.may_issue(self.state, has_letter=self.letter_id is not None)
+        rules.check_letter("\n".join((self.basis, self.task, *(place for _district, place in self.points))), self._sought())
         letter = Letter.draft(self, by=by, care_team=self.care_team, **duty.compose(self)).issue(official, by=by, **signing)
         return self.change(by=by, seen=seen, letter=letter).reindex()
+
+    def _sought(self):
+        """Every name of those whom it looks for."""
+        return [name for target in self.targets for name in target.names]
 
     def withdraw_letter(self, *, by, reason, seen=None):
         """The letter was wrong: its number stays in the book, cancelled, and another may be issued."""

@@ -7,11 +7,13 @@ from portal.access import at_work, needs, opened
 from portal.audit import Event
 from portal.forms import StepForm
 from portal.letters.forms import IssueForm
-from portal.letters.sheet import letter_sheet, printing
-from portal.office.models import Official
+from portal.letters.layout import on_paper
+from portal.letters.sheet import printing
 from portal.outreach.forms import PaperForm
 from portal.outreach.models import Outreach
 from portal.records import Print
+from portal.rules.letter_kind import LetterKind
+from portal.rules.outreach import TripState
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
@@ -23,7 +25,7 @@ bp = Blueprint("papers", __name__, url_prefix="/<int:id>")
 def letter(id):
     """Number, date and signature are given here, once."""
     trip = opened(Outreach, id)
-    form = IssueForm(data={"seen": trip.version, "code": trip.text["code"]}).offer(list(Official.in_office()), Official.head())
+    form = IssueForm(data={"seen": trip.version, "code": trip.text["code"]})
     if form.changes(trip.issue):
         say(gettext("Surat tugas diterbitkan."))
         return see_other("outreach.show", id=id)
@@ -58,4 +60,5 @@ def show(id, copy):
     with force_locale("id"):
         made = printing(trip, copy, trip.letter.number if trip.letter else trip.title)
         audit.note(Event.READ, trip, by=g.user, print=made.copy)
-        return page("outreach/print_duty.html", trip=trip, print=made, size=made.paper, text=trip.text, sheet=letter_sheet(trip.letter))
+        lying = on_paper(trip.text, LetterKind.DUTY, trip.letter, paper=made.paper, cancelled=trip.state == TripState.CANCELLED)
+        return page("outreach/print_duty.html", trip=trip, print=made, **lying)

@@ -57,6 +57,12 @@ class Target(Record):
             Report.id.in_(ReportPerson.select(ReportPerson.report).where(ReportPerson.id.in_(people))), ~CareTeam.restricted).order_by(Report.id))
 
     @property
+    def names(self):
+        """Every name of whom is sought."""
+        client = self.case.client if self.case else self.person.client
+        return [*([self.person.name] if self.person and self.person.name else []), *(client.names if client else [])]
+
+    @property
     def record(self):
         """The case, or the report the person stands in."""
         return self.case or self.person.report

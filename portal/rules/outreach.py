@@ -2,9 +2,11 @@
 from datetime import time
 from enum import StrEnum
 
+from portal.rules.letter_kind import names_somebody
 from portal.rules.life import Life
 from portal.rules.lifecycle import TryOutcome
 from portal.rules.refused import Refused
+from portal.rules.ticket import NIK
 from portal.rules.workdays import closing_of
 
 
@@ -53,6 +55,7 @@ class Why(StrEnum):
     LETTER_STANDS = "letter_stands"
     NO_LETTER = "no_letter"
     TRIP_OVER = "trip_over"
+    NAMES_SOUGHT = "names_sought"
 
 
 # Mataram's social patrol works in three shifts, 08-13, 13-18 and 18-23 (domain 3.4: ANTARA-MTR2, SUARANTB24).
@@ -122,3 +125,9 @@ def letter_due(left_at, calendar):
 def _minute(at):
     """People tell minutes: the seconds of a departure don't count."""
     return at.replace(second=0, microsecond=0)
+
+
+def check_letter(text, names):
+    """Refused when what was typed for a duty letter names somebody who is sought, or holds a NIK: the team carries it in the street."""
+    if NIK.search(text) or names_somebody(text, names):
+        raise Refused(Why.NAMES_SOUGHT)

@@ -43,6 +43,14 @@
     begin(part);
   });
 
+  // In a queue beside what it shows, the line that is shown is marked.
+  doc.addEventListener("htmx:afterOnLoad", function (event) {
+    var link = event.target, queue = link.closest("#queue");
+    if (!queue || !event.detail.successful) return;
+    queue.querySelectorAll("[aria-current]").forEach(function (old) { old.removeAttribute("aria-current"); });
+    link.setAttribute("aria-current", "true");
+  });
+
   // In the quick report what is understood follows the row in which somebody types; focus that an answer took away goes back there.
   var typing = null;
   function follow(field) {
