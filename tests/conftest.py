@@ -28,7 +28,8 @@ from tests.page import PageClient
 MONDAY = datetime(2026, 3, 2, 2, 0)
 PASSWORD = "kata sandi uji coba"
 FOUNDED = datetime(2026, 1, 5)
-SLOW = {"test_access", "test_reach", "test_bad_input", "test_bad_requests", "test_training_race", "test_training_days", "test_demo", "test_twins"}
+SLOW = {"test_access", "test_reach", "test_bad_input", "test_bad_requests", "test_training_race", "test_training_days", "test_demo", "test_twins",
+        "test_letter_races", "test_referral_cells"}
 
 
 # What a password costs is measured elsewhere; here hundreds of people sign up.

@@ -1,4 +1,5 @@
 """Every form of Sigap as it stands on its page, opened by somebody who may, and filled in as a careful person would."""
+from datetime import datetime
 from functools import cached_property
 
 from portal import clock
@@ -6,11 +7,17 @@ from portal.assessments.considerations import Consideration
 from portal.assessments.dtsen_updates import DtsenUpdate
 from portal.casefile import closure
 from portal.cases.models import Case
+from portal.correspondence.matters import CaseMatter
+from portal.correspondence.writing import Writing
 from portal.db import BOOKKEEPING, TRAIL, db
 from portal.decisions.models import Decision
+from portal.letters.books import LetterBook
+from portal.letters.models import Letter
 from portal.office.models import Office
+from portal.referrals.institutions import Institution
 from portal.rules.approval import DecisionStep
 from portal.rules.decile import DtsenStatus
+from portal.rules.letter_kind import LetterKind
 from portal.rules.lifecycle import ClosingReason
 from portal.rules.referral import AnswerStep
 from portal.rules.roles import Role
@@ -44,16 +51,25 @@ PAGES = {
         /services/case/{calm}/planning /services/case/{calm}/needs /services/outside/case/{calm}/new
         /services/{service}/plan /services/{service}/delivery /services/{service}
         /referrals/case/{case}/new /referrals/{draft}/edit /referrals/{draft}/submission /referrals/{approved}/letter /referrals/{referral}/sending
-        /referrals/{sent}/answer /referrals/{accepted}/handover /referrals/{handed}/feedback /referrals/{referral}
+        /referrals/{sent}/answer /referrals/{accepted}/handover /referrals/{handed}/feedback /referrals/{declined}/elsewhere
+        /referrals/{declined}/instead /reports/{verified}/telling /referrals/{referral}
         /referrals/institutions/new /referrals/institutions/{institution}/edit
         /training/programmes/new /training/programmes/{programme}/edit /training/batches/new /training/batches/{batch}/edit
         /training/batches/{batch} /training/batches/{batch}/meetings/new /training/meetings/{meeting} /training/case/{calm}/batches/{batch}
         /training/placements/{placement}/result /training/placements/{placement}/departure /training/placements/{passed}/follow-ups/1
+        /correspondence/case/{calm}/new/insurance /correspondence/case/{calm}/new/statement /correspondence/case/{calm}/new/summons
+        /correspondence/{writing} /correspondence/{writing}/wording /correspondence/{writing}/issue /correspondence/{summons}/wording
+        /correspondence/{covering}/wording
+        /letters/outside/new /letters/{booked} /letters/{booked}/booking
         /files/case/{case} /accounts/password /reports /search/""",
     "stranger": "/cases/glass /cases/{case} /clients/{client} /reports/{report}",
-    "manager": "/decisions/{decision}",
+    "manager": """
+        /decisions/{decision} /decisions/several?id={decision}
+        /letters/settings/templates/referral /letters/settings/books/new /letters/settings/books/1
+        /letters/settings/books/1/skipped /letters/settings/codes/new /letters/settings/codes/1""",
     "admin": """
         /accounts/new /accounts/{user}/edit /accounts/{user}/roles /accounts/{user}/deactivation /office/edit /office/hours /office/sight
+        /office/answers
         /office/programmes/new
         /office/officials/new /office/officials/{official} /office/officials/{official}/leaving""",
     "nobody": "/login",
@@ -70,12 +86,15 @@ TYPED = {
     "answered_on": "hari ini", "dtsen_on": "hari ini", "age_on": "hari ini", "by_when": "20-3-2026", "answer_by": "9-3-2026", "starts": "6-4-2026",
     "ends": "30-9-2026", "seats": "15", "quantity": "1", "rupiah": "150.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
     "allowance": "100.000", "income": "900.000", "daily_income": "50.000", "ended_on": "hari ini", "visited_on": "hari ini", "since": "hari ini",
-    "until": "hari ini", "due": "20-3-2026", "signed_on": "hari ini", "nip": "197508172000122001",
+    "until": "hari ini", "meeting_at": "6-4-2026 10.00", "promised_on": "20-3-2026",
+    "answer_hours": "4", "answer_days": "3", "feedback_days": "30", "due": "20-3-2026", "signed_on": "hari ini", "nip": "197508172000122001",
     "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890",
+    "serial": "", "date": "hari ini", "first": "80", "last": "82", "code": "460.1", "written": "",
     "opens": "07.30", "closes": "16.00", "email": "dinsos@example.go.id", "unit": "DINSOS", "username": "petugas.baru",
 }
 # Where that would not fit the other fields.
 FITTING = {
+    "/letters/settings/books/new": {"pattern": "{{kode}}/{{urut}}/X/{{tahun}}"},
     "/cases/new?report={verified}&client={newcomer}": {"sub_type": ""}, "/cases/glass": {"number": "{number}"},
     "/clients/{client}/relations": {"number": ""}, "/clients/relations/{relation}": {"number": ""},
     "/training/batches/{batch}/meetings/new": {"on": "kemarin"}, "/referrals/{approved}/letter": {"mode": "ub"},
@@ -125,7 +144,7 @@ def fill(control):
     """What the control holds, or what a careful person would put there."""
     offered = [value for value in control.options if value]
     if any(control.held) or control.kind == "hidden":
-        return control.held
+        return [value.replace("{", "{{").replace("}", "}}") for value in control.held]
     if control.kind in ("radio", "select"):
         return offered[:1]
     if control.kind == "checkbox":
@@ -171,13 +190,18 @@ def records(make, people):
     ids = town(make)
     passed = full_case(make, ids, by=officer, manager=manager)
     ids |= full_case(make, ids, by=officer, manager=manager, passed=False)
-    received, verified = make.report(by=officer), make.verified(by=officer, people=[{"name": "Rian Samudra"}])
+    received, verified = make.report(by=officer), make.verified(by=officer, people=[{"name": "Rian Samudra"}], reporter_name="Ibu Ayu")
     calm = make.case(by=officer, met=True)
     ids |= {"passed": passed["placement"], "returned": passed["consideration"], "received": received.id, "pending": received.people.get().id,
             "triaged": make.triaged(by=officer, people=[]).id, "verified": verified.id, "newcomer": verified.people.get().client_id, "calm": calm.id,
             "secret": make.report(by=officer, restricted=True).id, "hidden": make.case(by=officer, restricted=True).id,
             "closed": closed(make, officer, manager).id, "user": people["stranger"].id}
     with db.unit():
+        ids["booked"] = Letter.book_outside(by=officer, book=LetterBook.main(), code="400.9.1", regarding="Undangan rapat").id
+        place = Institution.get_by_id(ids["institution"])
+        ids["summons"] = Writing.begin(CaseMatter("case", calm), LetterKind.SUMMONS, by=officer, meeting_at=datetime(2026, 4, 6, 2),
+                                       meeting_place="Ruang rapat").letter.id
+        ids["covering"] = Writing.begin(CaseMatter("case", calm), LetterKind.INTRODUCTION, by=officer, institution=place).letter.id
         calm.client.check_dtsen(by=officer, status=DtsenStatus.LISTED, decile=8, checked_on=clock.today())
         decide(passed["consideration"], DecisionStep.RETURN, manager)
         decide(ids["consideration"], DecisionStep.APPROVE, manager)
@@ -200,12 +224,13 @@ def decide(consideration, step, manager):
 def referrals(ids, officer, manager):
     """{name: id} of one referral at each stage of both its lives."""
     case = Case.get_by_id(ids["case"])
-    sent, accepted, handed = (referred(case, ids, by=officer, manager=manager).send(by=officer, way="Kurir") for _ in range(3))
+    sent, accepted, handed, declined = (referred(case, ids, by=officer, manager=manager).send(by=officer, way="Kurir") for _ in range(4))
+    declined.reply(AnswerStep.DECLINE, by=officer, note="Penuh.")
     for row in (accepted, handed):
         row.reply(AnswerStep.ACCEPT, by=officer)
     handed.hand_over(by=officer, receiver="Ibu Tini", handed_by="Siti", handed_place="RSJ Pelita")
     return {"draft": drafted(case, ids, by=officer).id, "approved": approved(case, ids, by=officer, manager=manager).id,
-            "sent": sent.id, "accepted": accepted.id, "handed": handed.id}
+            "sent": sent.id, "accepted": accepted.id, "handed": handed.id, "declined": declined.id}
 
 
 def contents():

@@ -40,11 +40,11 @@ READ = {
     "day": {"at", "history_on", "asked_from", "review_on", "on", "given_on", "checked_on", "coordinated_on", "answered_on", "dtsen_on", "age_on",
             "by_when",
             "answer_by", "starts", "ends", "ended_on", "visited_on", "since", "until", "received_at", "ticket_at", "reply_due", "planned_on",
-            "arrived_at", "ended_at", "proposed_on", "decided_on", "valid_from", "due", "signed_on"},
+            "arrived_at", "ended_at", "proposed_on", "decided_on", "valid_from", "due", "signed_on", "promised_on", "meeting_at", "date"},
     "number": {"seats", "quantity", "rupiah", "hours_per_day", "min_age", "max_age", "allowance", "income", "daily_income", "dtsen_decile",
-               "reply_days"},
+               "reply_days", "answer_hours", "answer_days", "feedback_days", "first", "last", "serial", "year"},
     "digits": {"nik", "nip", "phone", "family_card", "jkn_card", "target", "number", "opens", "closes", "birth", "birth_year", "username", "ticket",
-               "email"},
+               "email", "pattern", "code", "regarding", "opening", "closing", "copies"},
 }
 TYPED_IN = ("text", "textarea", "search", "number")
 # Saved or not, a double click on these does as asked twice: searching, one more printed copy, a password that is no longer the present one.

@@ -188,7 +188,7 @@ def test_a_referral_shows_what_is_on_record_and_waits_for_its_own_institution(cl
         other = Institution.add(by=officer, kind=InstitutionKind.POLICE, name="Polsek Melati")
     shared(andi, officer, other)
     assert "Polsek Melati: Persetujuan orang tua atau wali, Rini" in words(client.get(f"/referrals/case/{case.id}/new"))
-    fragment = client.get(f"/referrals/case/{case.id}/consent?institution={hospital.id}", headers={"HX-Request": "true"})
+    fragment = client.post(f"/referrals/case/{case.id}/destination", data={"institution": hospital.id}, headers={"HX-Request": "true"})
     assert "Belum ada" in fragment.text and "<html" not in fragment.text
     row = referral(case, officer, hospital)
     refused = client.post(f"/referrals/{row.id}/submission", data={"seen": 1})

@@ -274,6 +274,8 @@ def test_among_several_sentras_one_click_chooses(client, officer, case, manager)
 
 
 def test_without_a_sentra_the_page_leads_to_the_directory(client, officer, case, manager):
+    with db.unit():
+        Institution.active_ones().where(Institution.kind == InstitutionKind.SENTRA).get().amend(by=officer, active=False)
     asked = approved(case, officer, manager)
     page = client.get(f"/assessments/considerations/{asked.id}").text
     assert "Direktori belum memuat Sentra" in page and Referral.of(case).count() == 0

@@ -23,10 +23,10 @@ from tests.test_assessments import completed, started
 CALL = {"narrative": "Anak mengamen di lampu merah, tampak sakit.", "danger": "no", "district": "99.01.01", "village": "99.01.01.1003",
         "people-0-name": "Andi", "people-0-sex": "L", "people-1-name": "Dimas", "people-2-name": "", "channel": "telephone", "restricted": "y",
         "received_at": "sekarang", "reporter_name": "Pak Warung"}
-# A password, or nothing to type but what to print or to copy.
+# A password, or nothing to type but what to print or to copy; answers to proposals, which are given and not written.
 WITHOUT_DRAFT = {"accounts.sign_in", "accounts.password", "office.first_admin", "casefile.summary", "reports.summary", "reports.blank_form",
                  "conferences.papers.blank_form", "assessments.papers.blank", "clients.blank_consent", "clients.consent_papers",
-                 "assessments.instruments.export"}
+                 "assessments.instruments.export", "decisions.several"}
 
 
 @pytest.fixture

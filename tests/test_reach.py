@@ -1,13 +1,15 @@
 """Whose record it is: every address of one case, opened by its team, by strangers, by managers and by those who see no cases."""
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from werkzeug.exceptions import HTTPException
 
 from portal import clock
+from portal.accounts.delegations import Delegation
 from portal.cases.models import Case
 from portal.db import db
+from portal.rules.letter_number import SigningMode
 from portal.rules.roles import Role
 from tests.test_access import WHO
 from tests.world import NAME, NIK, SECRETS, full_case, town
@@ -18,7 +20,8 @@ OUTLINE = ("/reports/{report}", "/clients/{client}", "/cases/{case}", "/cases/{n
 # What exists for the team and the managers alone.
 WHOLE = (
     "/reports/{report}/correction", "/reports/{report}/triage", "/reports/{report}/verification", "/reports/{report}/merge",
-    "/reports/{report}/disposition", "/reports/{report}/cancellation", "/reports/{report}/reply", "/reports/{report}/restriction",
+    "/reports/{report}/disposition", "/reports/{report}/cancellation", "/reports/{report}/reply", "/reports/{report}/telling",
+    "/reports/{report}/restriction",
     "/reports/{report}/receipts", "/reports/{report}/summary", "/cases/{case}/summary",
     "/reports/{report}/restriction/lifting",
     "/reports/{report}/people", "/reports/{report}/reveal", "/reports/people/{person}", "/reports/people/{person}/correction",
@@ -27,7 +30,8 @@ WHOLE = (
     "/clients/{client}/identity", "/clients/{client}/places", "/clients/{client}/school", "/clients/{client}/papers", "/clients/{client}/history",
     "/clients/{client}/aliases",
     "/clients/{client}/relations", "/clients/relations/{relation}", "/clients/{client}/consents", "/clients/consents/{consent}/withdrawal",
-    "/clients/consents/{consent}", "/clients/{client}/consents/papers", "/referrals/case/{case}/consent", "/files/consent/{consent}",
+    "/clients/consents/{consent}", "/clients/{client}/consents/papers", "/files/consent/{consent}",
+    "/referrals/case/{case}/destination", "/referrals/case/{case}/leaving",
     "/clients/{client}/dtsen", "/clients/{client}/reveal",
     "/clients/dtsen/{check}", "/clients/dtsen/{check}/reveal", "/clients/dtsen/{check}/correction", "/clients/dtsen/{check}/cancellation",
     "/clients/{client}/twin", "/clients/{client}/merge/{client}", "/clients/{client}/apart/{client}", "/clients/{client}/apart/{client}/undoing",
@@ -55,12 +59,17 @@ WHOLE = (
     "/files/service/{service}", "/clients/{client}/kin/{sibling}",
     "/referrals/case/{case}", "/referrals/case/{case}/new", "/referrals/{referral}", "/referrals/{referral}/edit",
     "/referrals/{referral}/submission", "/referrals/{referral}/letter", "/referrals/{referral}/sending", "/referrals/{referral}/answer",
-    "/referrals/{referral}/handover", "/referrals/{referral}/feedback", "/referrals/{referral}/revision", "/referrals/{referral}/cancellation",
-    "/referrals/{referral}/prints", "/referrals/{referral}/prints/{paper}", "/letters/{letter}",
+    "/referrals/{referral}/handover", "/referrals/{referral}/feedback", "/referrals/{referral_number}",
+    "/referrals/{referral}/elsewhere", "/referrals/{referral}/instead", "/referrals/{referral}/revision", "/referrals/{referral}/cancellation",
+    "/referrals/{referral}/prints", "/referrals/{referral}/prints/{paper}", "/letters/{letter}", "/letters/{letter}/booking",
+    "/letters/{letter}/cancellation",
+    "/correspondence/case/{case}", "/correspondence/case/{case}/new/hospital", "/correspondence/{writing}", "/correspondence/{writing}/wording",
+    "/correspondence/{writing}/issue", "/correspondence/{writing}/cancellation", "/correspondence/{writing}/prints",
+    "/correspondence/{writing}/prints/{written}",
     "/training/case/{case}", "/training/case/{case}/batches/{batch}", "/training/placements/{placement}",
     "/training/placements/{placement}/result", "/training/placements/{placement}/departure", "/training/placements/{placement}/cancellation",
     "/training/placements/{placement}/follow-ups/1",
-    "/decisions/{decision}", "/decisions/{decision}/answer",
+    "/decisions/{decision}", "/decisions/{decision}/answer", "/decisions/{decision}/now",
     "/files/case/{case}", "/files/report/{report}", "/files/client/{client}", "/files/assessment/{assessment}", "/files/referral/{referral}",
     "/files/{file}", "/files/{picture}/look", "/files/{picture}/picture", "/files/{file}/cancellation",
 )
@@ -71,7 +80,7 @@ PRINTED = ("/cases/{case}/prints/{sheet}", "/clients/{client}/consents/papers/se
 # Addresses with an id that is not a case's: users, the office, the directory, programmes, one's own drafts.
 NO_CASE = re.compile(r"assessments\.(instruments\.|papers\.blank$)|accounts\.|office\.|imports\.|"
                      r"outreach\.(show|edit|look_for|departure|come_back|cancel|finding\.met|papers\.\w+)$|"
-                     r"extracts\.|referrals\.institutions\.|assessments\.considerations\.quarter\.|desk\.(discard|restore)$|static$|"
+                     r"extracts\.|letters\.settings\.|referrals\.institutions\.|assessments\.considerations\.quarter\.|desk\.(discard|restore)$|static$|"
                      r"training\.(batch|edit_batch|start|end|cancel_batch|candidates|new_meeting|attendance|edit_programme)$")
 # Every page that lists, counts or finds records.
 LISTS = ("/", "/outreach/", "/outreach/{trip}", "/reports", "/clients", "/cases/", "/referrals/", "/letters/", "/decisions/", "/decisions/all",
@@ -206,6 +215,18 @@ def test_who_sees_no_cases_sees_none_of_it(ordinary):
 
 def test_a_restricted_case_does_not_exist_outside_its_team_and_the_managers(hidden):
     assert not list(deviations(hidden, ("teammate", "stranger", "manager"), restricted=True))
+
+
+def test_a_restricted_case_opens_to_who_acts_for_a_manager_and_is_gone_at_midnight(hidden):
+    """Every third address; the stranger is an officer outside the team."""
+    head, today = hidden.people["manager"], clock.today()
+    with db.unit():
+        Delegation.record(by=head, user=hidden.people["stranger"], principal=head, mode=SigningMode.PLH, post="Kepala Dinas Sosial",
+                          order_no="800/1/2026", since=today, until=today)
+    assert set(hidden.outcomes("stranger", *OUTLINE, *WHOLE[::3])) == {"open"}
+    assert set(hidden.outcomes("stranger", *PRINTED)) == {404}
+    clock.use(lambda: datetime(2026, 3, 2, 16, 0))  # 3 March, 00.00 in the office's time
+    assert not list(deviations(hidden, ("stranger",), True, OUTLINE + WHOLE[::6]))
 
 
 def test_an_outline_tells_no_secret(ordinary):

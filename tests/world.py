@@ -13,6 +13,8 @@ from portal.cases.pauses import Pause
 from portal.clients.consents import Consent
 from portal.clients.models import Client, Relation
 from portal.conferences.models import Conference
+from portal.correspondence.matters import CaseMatter
+from portal.correspondence.writing import Writing
 from portal.db import db
 from portal.decisions.models import Decision
 from portal.files.models import File
@@ -29,6 +31,7 @@ from portal.rules.conference import ConferenceKind
 from portal.rules.consideration import ConsiderationReason
 from portal.rules.decile import DtsenStatus
 from portal.rules.decile import Programme as MinistryProgramme
+from portal.rules.letter_kind import LetterKind
 from portal.rules.levels import Level
 from portal.rules.lifecycle import PauseReason
 from portal.rules.nik import Sex
@@ -108,6 +111,9 @@ def full_case(make, place, *, by, manager, restricted=False, passed=True):
         Decision.open_about(case, DecisionKind.PAUSE).decide(DecisionStep.APPROVE, by=manager)
         referral = referred(case, place, by=by, manager=manager)
         paper = Print.make(referral, "letter", by=by, paper="f4")
+        writing = Writing.begin(CaseMatter("case", Case.get_by_id(case.id)), LetterKind.HOSPITAL, by=by,
+                                institution=Institution.get_by_id(place["institution"])).letter
+        written = Print.make(writing, "hospital", by=by, paper="f4")
         sheet = Print.make(case, "case_sheet", by=by, paper="f4")
         target = Target.begin(by=by, trip=Outreach.get_by_id(place["trip"]), case=case)
         conference = Conference.hold(Case.get_by_id(case.id), by=by, at=clock.now(), kind=ConferenceKind.INTERNAL, place="Ruang rapat", note_taker=by,
@@ -126,7 +132,8 @@ def full_case(make, place, *, by, manager, restricted=False, passed=True):
         "assessment": assessment.id, "consideration": consideration.id, "update": update.id, "service": service.id,
         "outside": outside.id, "sibling": sibling.id, "file": file.id, "picture": picture.id,
         "placement": placement.id, "conference": conference.id, "resolution": conference.resolutions.get().id, "minutes": minutes.copy,
-        "decision": Decision.open_about(case).id, "referral": referral.id, "letter": referral.letter_id, "paper": paper.id, "sheet": sheet.copy,
+        "decision": Decision.open_about(case).id, "referral": referral.id, "letter": referral.letter_id,
+        "writing": writing.id, "written": written.id, "paper": paper.id, "sheet": sheet.copy,
         "assessed": assessed.copy, "asked": asked.copy, "told": told.copy,
         "member": by.id, "report_number": report.number, "client_number": client.number, "referral_number": referral.number,
     }

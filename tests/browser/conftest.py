@@ -31,20 +31,34 @@ MISSING = {
 }
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
+    spared = [item for item in items if is_spared(item)]
+    items[:] = [item for item in items if item not in spared]
+    config.hook.pytest_deselected(items=spared)
+
+
+def is_spared(item):
+    """Whether this is left to the oldest Chromium: what is marked so looks the same in all and takes minutes."""
+    return item.get_closest_marker("oldest") and os.access(program_of("chromium109"), os.X_OK) and \
+        "chromium" in (item.callspec.params.get("chrome"), item.callspec.params.get("name"))
+
+
+def program_of(name):
+    """The Chromium of this name, whether it is there or not."""
+    setting, usual, _ = CHROMES[name]
+    return os.environ.get(setting) or usual
 
 
 @pytest.fixture(scope="session", params=CHROMES)
 def chrome(request, playwright):
     """A running Playwright Browser; each test that asks for it runs once in every Chromium."""
-    setting, usual, args = CHROMES[request.param]
-    program = os.environ.get(setting) or usual
+    program = program_of(request.param)
     if not os.access(program, os.X_OK):
         pytest.skip(MISSING[request.param])
-    browser = playwright.chromium.launch(executable_path=program, args=args)
+    browser = playwright.chromium.launch(executable_path=program, args=CHROMES[request.param][2])
     yield browser
     browser.close()
 
@@ -73,14 +87,28 @@ def serving(folder, *arguments):
             stop(process)
 
 
-@pytest.fixture
-def page_of(visit, server):
-    """page_of("petugas", javascript=False): a page signed in as that demo user, as wide as an office PC; page_of(None) is nobody's."""
+@pytest.fixture(scope="session")
+def signed_in():
+    """{user of the demo: the cookies of a session of theirs}: nobody signs in twice."""
+    return {}
 
-    def open_page(user, javascript=True):
+
+@pytest.fixture
+def page_of(visit, server, signed_in):
+    """page_of("petugas", javascript=False): a page signed in as that demo user, as wide as an office PC; page_of(None) is nobody's.
+
+    The session is one for all tests; `alone` is for those that end it.
+    """
+
+    def open_page(user, javascript=True, alone=False):
         page = visit(server, javascript)
-        if user is not None:
+        if alone:
             sign_in(page, user, PASSWORD)
+        elif user in signed_in:
+            page.context.add_cookies(signed_in[user])
+        elif user is not None:
+            sign_in(page, user, PASSWORD)
+            signed_in[user] = page.context.cookies()
         return page
 
     return open_page

@@ -3,52 +3,31 @@ import os
 import re
 import signal
 import subprocess
-import sys
 from contextlib import suppress
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import conftest
-from tests.browser.conftest import CHROMES, OFFICE_PC, PASSWORD, ROOT, sign_in
+from tests.browser.conftest import CHROMES, OFFICE_PC, PASSWORD, sign_in
+from tests.served import Office
 
 STORY = "Anak laki-laki mengamen di lampu merah ini"  # 42 letters
 KEPT = re.compile(r"^Tersimpan sebagai draf \d\d\.\d\d\.\d\d$")
 STORED = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key !== 'htmx-current-path-for-history')"
-
-
-class Office:
-    """A server of this test's own, that can be killed and begun again on the same folder and port."""
-
-    def __init__(self, folder):
-        self.folder, self.port, self.process = folder, conftest.free_port(), None
-        self.url = f"http://127.0.0.1:{self.port}"
-
-    def begin(self):
-        settings = {"PORT": str(self.port), "SIGAP_HOST": "127.0.0.1", "SIGAP_INSTANCE": str(self.folder / "instance")}
-        with open(self.folder / "log", "ab") as log:
-            self.process = subprocess.Popen([sys.executable, "wsgi.py", "--demo"], cwd=ROOT, env=os.environ | settings,
-                                            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
-        conftest.wait_until_healthy(self.url, self.process, self.folder / "log")
-        return self
-
-    def die(self):
-        """As in a power cut: the group that this process leads is killed at once."""
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+pytestmark = pytest.mark.oldest
 
 
 @pytest.fixture
 def office(tmp_path):
-    office = Office(tmp_path).begin()
+    office = Office(tmp_path, "--demo").begin()
     yield office
     office.die()
 
 
 @pytest.fixture
 def page(page_of):
-    page = page_of("petugas")
+    page = page_of("petugas", alone=True)
     page.goto("/reports/new")
     return page
 
@@ -84,8 +63,7 @@ def throw_all_away(page):
 
 
 def launch(playwright, name):
-    setting, usual, args = CHROMES[name]
-    program = os.environ.get(setting) or usual
+    program, args = conftest.program_of(name), CHROMES[name][2]
     if not os.access(program, os.X_OK):
         pytest.skip(conftest.MISSING[name])
     return playwright.chromium.launch(executable_path=program, args=args)
@@ -103,8 +81,7 @@ def processes_below(pid):
 
 @pytest.mark.parametrize("name", CHROMES)
 def test_browser_and_server_are_killed_and_the_text_is_one_click_away(playwright, office, name, tmp_path):
-    setting, usual, args = CHROMES[name]
-    program = os.environ.get(setting) or usual
+    program, args = conftest.program_of(name), CHROMES[name][2]
     if not os.access(program, os.X_OK):
         pytest.skip(conftest.MISSING[name])
     context = playwright.chromium.launch_persistent_context(

@@ -10,9 +10,10 @@ from openpyxl import Workbook
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OFFICE_PC, PASSWORD, sign_in
-from tests.browser.test_drafts import Office
+from tests.served import Office
 
 WAIT = 60_000
+pytestmark = pytest.mark.oldest
 
 
 def listed(rows, wrong=0):
@@ -73,7 +74,7 @@ def test_a_list_becomes_clients_and_is_taken_back(page_of, javascript):
 
 
 def test_a_server_that_is_killed_in_the_run_goes_on_without_doubles(chrome, tmp_path):
-    office = Office(tmp_path).begin()
+    office = Office(tmp_path, "--demo").begin()
     page = chrome.new_context(base_url=office.url, viewport=OFFICE_PC, java_script_enabled=False).new_page()
     try:
         sign_in(page, "manajer", PASSWORD)

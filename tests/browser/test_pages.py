@@ -20,15 +20,19 @@ PAGES = {
         /assessments/8/review /assessments/considerations/2 /assessments/considerations/case/8/new
         /services/case/1 /services/1 /services/case/4/new /services/case/4/given /services/15/plan /services/15/delivery
         /referrals/ /referrals/1 /referrals/8 /referrals/case/1 /referrals/case/4/new
-        /referrals/institutions/ /referrals/institutions/1 /referrals/institutions/new /letters/ /letters/1
+        /referrals/institutions/ /referrals/institutions/1 /referrals/institutions/new /letters/ /letters/1 /letters/outside/new /reports/1/telling
+        /referrals/8/feedback /correspondence/case/9 /correspondence/case/9/new/summons /correspondence/11/wording
         /training/ /training/programmes /training/outcomes /training/batches/1 /training/batches/2/candidates /training/batches/new
         /training/meetings/1 /training/placements/1 /training/case/4 /training/case/4/batches/2 /training/placements/1/result
         /files/case/1 /decisions/ /decisions/20 /decisions/all
     """,
-    "manajer": "/ /reports /cases/3 /assessments/6 /decisions/ /decisions/20 /decisions/all /clients/4 /referrals/2 /training/batches/1",
+    "manajer": "/ /reports /cases/3 /assessments/6 /decisions/ /decisions/20 /decisions/all /clients/4 /referrals/2 /training/batches/1 "
+               "/decisions/20/now /decisions/several /accounts/delegations/ /accounts/delegations/new /letters/ /letters/settings/ "
+               "/letters/settings/templates/referral",
     "admin": """
         / /accounts /accounts?active=yes /accounts/1 /accounts/1/edit /accounts/1/roles /accounts/1/deactivation /accounts/new
-        /office /office/edit /office/hours /office/sight /office/officials/new /office/officials/1 /help
+        /office /office/edit /office/hours /office/sight /office/officials/new /office/officials/1 /office/answers /help
+        /accounts/delegations/new /letters/settings/codes/ /letters/settings/books/new
     """,
     "auditor": "/ /trail/ /help",
 }

@@ -174,7 +174,7 @@ def refer(officer, manager, case):
     officer.marks("Jawaban atau dasar", "Persetujuan orang tua atau wali").writes("Nama yang menjawab dan hubungannya", "Sulastri, ibu")
     officer.chooses("Cara menjawab", "Ditandatangani").strikes("s")
     officer.sees("Periksa sebelum diajukan").strikes("s")
-    officer.sees("Menunggu keputusan manajer")
+    officer.sees("Menunggu Dr. Nur Aisyah Lestari")
     approve(manager, number, "Rujukan", "Putus sekolah.")
     officer.opens(officer.page.url).follows("Terbitkan surat").chooses("Penanda tangan", HEAD).strikes("s")
     letter = officer.sees("Diterbitkan").reads(r"400\.[\d.]+/\d{4}/DINSOS/2026")

@@ -36,6 +36,8 @@ NOT_YET, STARTED, WAITING, DUE = Standing
     (Facts(INTERVENTION, met=True, services=1), [(NextStep.MONITOR, NOT_YET)]),
     (Facts(INTERVENTION, met=True, services=1, referrals_here=1), [(NextStep.REFER, STARTED)]),
     (Facts(INTERVENTION, met=True, services=1, referrals_asked=1), [(NextStep.REFER, WAITING)]),
+    (Facts(INTERVENTION, met=True, services=1, referrals_out=1, referrals_due=1),
+     [(NextStep.REFER, DUE), (NextStep.REFER, WAITING), (NextStep.MONITOR, NOT_YET)]),
     (Facts(INTERVENTION, met=True, services=1, referrals_out=1), [(NextStep.REFER, WAITING), (NextStep.MONITOR, NOT_YET)]),
     (Facts(MONITORING, met=True, services=1), [(NextStep.CLOSE, NOT_YET)]),
     (Facts(MONITORING, met=True, services=1, placements=1), [(NextStep.TRAIN, WAITING)]),

@@ -1,6 +1,6 @@
 """Whatever is answered: worse answers never lower the score, what is not known only widens the range, and floors only raise."""
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.rules.categories import SubType
@@ -11,6 +11,7 @@ from tests.rules.test_scoring import INSTRUMENT
 ASKED = INSTRUMENT.asked()
 AGES = st.none() | st.integers(0, 30)
 SUB_TYPES = st.none() | st.sampled_from(SubType)
+unhurried = settings(deadline=None)
 
 
 def answered(item):
@@ -25,6 +26,7 @@ def urgency(level):
     return -1 if level is None else len(INSTRUMENT.bands) - rank(level)
 
 
+@unhurried
 @given(PARTLY, AGES, SUB_TYPES, st.data())
 def test_a_worse_answer_never_lowers_score_level_or_range(answers, age, sub_type, data):
     known = [item for item in ASKED if answers.get(item.id) is not None]
@@ -38,6 +40,7 @@ def test_a_worse_answer_never_lowers_score_level_or_range(answers, age, sub_type
     assert after.completeness == before.completeness
 
 
+@unhurried
 @given(WHOLE, AGES, SUB_TYPES, st.data())
 def test_not_knowing_never_narrows_the_range(answers, age, sub_type, data):
     forgotten = data.draw(st.lists(st.sampled_from([item.id for item in ASKED]), unique=True, max_size=len(ASKED) - 1))
@@ -51,6 +54,7 @@ def test_not_knowing_never_narrows_the_range(answers, age, sub_type, data):
         last = now
 
 
+@unhurried
 @given(PARTLY, AGES, SUB_TYPES)
 def test_not_known_and_not_answered_count_the_same(answers, age, sub_type):
     left_out = {item: value for item, value in answers.items() if value is not None}
@@ -58,6 +62,7 @@ def test_not_known_and_not_answered_count_the_same(answers, age, sub_type):
     assert (one.score, one.range, one.completeness, one.level) == (other.score, other.range, other.completeness, other.level)
 
 
+@unhurried
 @given(PARTLY, AGES, SUB_TYPES)
 def test_floors_and_red_values_only_raise(answers, age, sub_type):
     result = score(INSTRUMENT, answers, age=age, sub_type=sub_type)
@@ -71,6 +76,7 @@ def test_floors_and_red_values_only_raise(answers, age, sub_type):
         assert result.level == result.base_level
 
 
+@unhurried
 @given(PARTLY, AGES, SUB_TYPES)
 def test_the_parts_add_up_to_the_whole(answers, age, sub_type):
     result = score(INSTRUMENT, answers, age=age, sub_type=sub_type)

@@ -14,6 +14,7 @@ from portal.referrals.institutions import Institution
 from portal.rules.roles import Role
 from portal.training.batches import Batch
 from portal.training.programmes import Programme
+from tests.stories import path
 from tests.stories.story import Person, it_is
 
 PEOPLE = {
@@ -34,7 +35,24 @@ def office(app, make, monkeypatch):
         Official.appoint(by=admin, name="Dr. Nur Aisyah Lestari, M.M.", title="Kepala Dinas Sosial", rank="Pembina Utama Muda (IV/c)",
                          nip="197508172000122001", since=date(2025, 2, 3))
         for details in INSTITUTIONS.values():
-            Institution.add(by=admin, **details)
+            look_through(details, admin)
         for programme, course in BATCHES.values():
             Batch.plan(by=admin, programme=Programme.begin(by=admin, **programme), **course)
     return SimpleNamespace(**people)
+
+
+@pytest.fixture
+def case_of(office):
+    """An open case whose client Siti has met."""
+    def opened(story):
+        it_is("2 Mar 2026 09.00")
+        case = path.case_of(office.siti, story)
+        path.meet(case)
+        return case
+    return opened
+
+
+def look_through(details, admin):
+    """The entry of its kind that the directory started from is written down as it is here; what it started without is added."""
+    begun = Institution.select().where(Institution.kind == details["kind"], Institution.unchecked).first()
+    return begun.amend(by=admin, **details) if begun else Institution.add(by=admin, **details)

@@ -1,9 +1,21 @@
 """The path as people walk it on the screens; every step is given the page before it and returns the page it leads to."""
 from portal.clients.identity import Told as Birth
+from portal.demo.told import Told
 from portal.rules.age import BirthPrecision
 from portal.rules.service import Spm
 
 LEGAL = ("vital_interest", "public_task")
+
+
+def somebody(name, sex, *, born=None, age=None, category, narrative, sub_type=None, channel="outreach", danger="Tidak", flags=(), decile=None,
+             answers=None):
+    """A case in the form of the demo file."""
+    person = {"name": name, "sex": sex} | ({"birth_date": born} if born else {"age_estimate": age})
+    place = {"kecamatan": "99.01.02", "desa": "99.01.02.2001", "place": "Pasar Pantai Baru"}
+    report = place | {"channel": channel, "narrative": narrative, "danger": danger, "flags": flags, "ticket": "171-77" if channel == "171" else None}
+    status = "Tidak terdaftar" if decile is None else "Terdaftar"
+    return Told({"reports": [report], "people": [person], "category": category, "additional_categories": [], "sub_type": sub_type,
+                 "dtsen": {"status": status, "decile": decile}, "restricted": False, "answers": answers, "expected": None})
 
 
 def report(officer, told, n=0):
@@ -182,3 +194,36 @@ def hand_over(page, receiver):
 def come_back(page, step, note=""):
     """What comes back from the institution."""
     return page.follow("Catat kabar dari lembaga").press("Simpan", step=step, note=note)
+
+
+def refer(page, manager, number, way="Diantar petugas"):
+    """From the draft to the letter on its way: checked, approved, numbered, sent."""
+    submitted = submit_referral(page)
+    decide(manager, number)
+    return send(issue(submitted.again()), way)
+
+
+def elsewhere(page, institution):
+    """The next place is asked with the same words: the form of the new draft."""
+    form = page.follow("Rujuk ke lembaga lain")
+    controls = form.form("Buat rujukan").controls
+    field, value = next((name, value) for name in ("institution", "other") if name in controls
+                        for value, words in controls[name].options.items() if value and words.startswith(institution))
+    return form.press("Buat rujukan", **{field: value})
+
+
+def know(officer, kind, name, head, **told):
+    """One more institution in the directory."""
+    return officer.opens("/referrals/institutions/new").press("Simpan", kind=kind, name=name, head=head, **told)
+
+
+def letter(page, words, wording=None, **told):
+    """A letter about the record of this page: begun from the office's words, worded where `wording` says so, issued by the head."""
+    draft = page.follow(words).press("Buat konsep", **told)
+    shown = draft.press("Simpan surat", **wording or {})
+    return shown.follow("Terbitkan surat").press("Terbitkan surat")
+
+
+def letters(page):
+    """The letters about this case."""
+    return page.person.opens(page.url.replace("cases", "correspondence/case"))

@@ -1,37 +1,11 @@
 """The two newspaper articles that Sigap came from, played through: what an office says it does can be done here."""
 from datetime import date
 
-import pytest
-
 from portal.db import db
-from portal.demo.told import Told, told
+from portal.demo.told import told
 from portal.office.models import Official
 from tests.stories import path
-from tests.stories.story import it_is
-
-MARCH = "2 Mar 2026 09.00"
-
-
-def somebody(name, sex, *, born=None, age=None, category, narrative, sub_type=None, channel="outreach", danger="Tidak", flags=(), decile=None,
-             answers=None):
-    """A case in the form of the demo file."""
-    person = {"name": name, "sex": sex} | ({"birth_date": born} if born else {"age_estimate": age})
-    place = {"kecamatan": "99.01.02", "desa": "99.01.02.2001", "place": "Pasar Pantai Baru"}
-    report = place | {"channel": channel, "narrative": narrative, "danger": danger, "flags": flags, "ticket": "171-77" if channel == "171" else None}
-    status = "Tidak terdaftar" if decile is None else "Terdaftar"
-    return Told({"reports": [report], "people": [person], "category": category, "additional_categories": [], "sub_type": sub_type,
-                 "dtsen": {"status": status, "decile": decile}, "restricted": False, "answers": answers, "expected": None})
-
-
-@pytest.fixture
-def case_of(office):
-    """An open case whose client Siti has met."""
-    def opened(story):
-        it_is(MARCH)
-        case = path.case_of(office.siti, story)
-        path.meet(case)
-        return case
-    return opened
+from tests.stories.path import somebody
 
 
 def accepted(office, case, story, **told_more):
