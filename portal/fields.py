@@ -1,11 +1,12 @@
 """The kinds of field a form can have, clean text, and WTForms' own messages in Indonesian."""
+import re
 import unicodedata
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import FieldList, RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, Optional, StopValidation
+from wtforms.validators import DataRequired, Optional, StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal import clock
@@ -13,6 +14,7 @@ from portal.labels import label
 from portal.rules import dates
 
 CONTROL = {code: None for code in range(32) if chr(code) not in "\t\n"} | {0x7F: None}
+LINE = 200
 BLANKS = "\u200b\ufeff\u00a0 \t\n"
 MESSAGES = {
     "CSRF failed.": _("Halaman ini sudah lama terbuka. Kirim sekali lagi."),
@@ -129,6 +131,27 @@ class ManyChoiceField(ManyField):
     def __init__(self, text=None, enum=None, validators=None, *, only=None, **kwargs):
         members = list(only or enum)
         super().__init__(text, validators, coerce=enum, choices=lambda: pairs((member, label(member)) for member in members), **kwargs)
+
+
+class LinesField(ManyField):
+    """Lines of a list that is not known beforehand, as check boxes that the page draws; data is a list of clean texts, each once."""
+
+    def __init__(self, text=None, validators=None, **kwargs):
+        super().__init__(text, validators, coerce=clean, choices=[], validate_choice=False, **kwargs)
+
+    def process_formdata(self, valuelist):
+        self.data = [line for line in dict.fromkeys(clean(each).replace("\n", " ") for each in valuelist) if line]
+
+    def pre_validate(self, form):
+        if any(len(line) > LINE for line in self.data or ()):
+            raise ValidationError(gettext("Terlalu panjang: paling banyak %(max)s huruf.", max=LINE))
+
+
+class RowsField(FieldList):
+    """Rows of fields; a row whose name carries no number as our pages write it is none."""
+
+    def _extract_indices(self, prefix, formdata):
+        return [int(found[1]) for name in formdata if (found := re.match(rf"{re.escape(prefix)}-([0-9]{{1,3}})(?:-|$)", name))]
 
 
 class DayField(StringField):

@@ -146,9 +146,9 @@ class Form(FlaskForm):
             return None
 
     def _say(self, refused):
-        """The sentence of a refusal: beside the field it belongs to, else above the form."""
+        """The sentence of a refusal: beside the field it belongs to, where that is asked, else above the form."""
         name = self.BESIDE.get(refused.why)
-        if name:
+        if name in self:
             self[name].errors = [*self[name].errors, sentence(refused)]
         else:
             self.form_errors.append(sentence(refused))

@@ -1,13 +1,14 @@
 """Days, moments, money and codes as people read them, in the reader's language."""
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from babel.dates import format_date
 from flask_babel import get_locale, gettext
 
 from portal import clock
-from portal.labels import label
+from portal.labels import label, sentence
 from portal.rules.instrument import in_language
+from portal.rules.refused import Refused
 
 
 def day(value):
@@ -18,6 +19,16 @@ def day(value):
 def weekday(value):
     """Sabtu, 21 November 2026."""
     return format_date(value, "EEEE, d MMMM y", locale=str(get_locale())) if value else ""
+
+
+def local_day(value):
+    """21 November 2026, the office's day of a naive UTC moment."""
+    return day(clock.local(value).date()) if value else ""
+
+
+def lines(text):
+    """The lines of a text that hold something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def clock_time(value):
@@ -52,6 +63,25 @@ def span_minutes(minutes):
         return gettext("%(hours)d j %(rest)d m", hours=hours, rest=rest)
     days, hours = divmod(hours, 24)
     return gettext("%(days)d h %(hours)d j", days=days, hours=hours)
+
+
+def left(span):
+    """(mark, words) of the time left until a limit, or since it: Sisa 3 hari, Sisa 5 j 30 m, Lewat 2 h 3 j."""
+    minutes = span.total_seconds() // 60
+    if span < timedelta():
+        return "late", gettext("Lewat %(span)s", span=span_minutes(-minutes))
+    if span < timedelta(days=1):
+        return "soon", gettext("Sisa %(span)s", span=span_minutes(minutes))
+    return "running", gettext("Sisa %(count)s hari", count=span.days)
+
+
+def hindrance(check, *args, **kwargs):
+    """The sentence with which a rule would refuse now; empty where it would not."""
+    try:
+        check(*args, **kwargs)
+    except Refused as refused:
+        return sentence(refused)
+    return ""
 
 
 def shown(value):

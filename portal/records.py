@@ -55,6 +55,13 @@ class Revision(Table):
         return (cls.select().where(cls.subject == record._meta.table_name, cls.subject_id == record.id)
                 .order_by(cls.version.desc()).first())
 
+    @classmethod
+    def writers_of(cls, model, ids):
+        """The ids of those who changed what these rows of a table say; a move of their life is no such change."""
+        moved, changes = getattr(model, "LIVES", {}).keys(), cls.select(cls.by, cls.values)
+        changes = changes.where(cls.subject == model._meta.table_name, cls.subject_id.in_(ids))
+        return {change.by for change in changes if moved.isdisjoint(change.values)}
+
 
 class Transition(Table):
     """One move of one record: when it happened, when it was written down, from which state to which, and why."""
@@ -164,14 +171,14 @@ class Living(Record):
         """The state that the table leads to; a record whose rule says more overrides it."""
         return self.LIVES[column].after(getattr(self, column), step)
 
-    def note_move(self, step, before, after, *, by, reason="", at=None):
-        """Write the move down for the timeline and the clocks, and on the trail."""
+    def note_move(self, step, before, after, *, by, reason="", at=None, **detail):
+        """Write the move down for the timeline and the clocks, and on the trail, which also keeps `detail`."""
         moment = clock.now()
         if at and at > moment:
             raise Refused(Why.NOT_YET)
         Transition.create(subject=self._meta.table_name, subject_id=self.id, step=str(step), before=str(before or ""), after=str(after),
                           reason=reason.strip(), by=by.id, occurred_at=at or moment, recorded_at=moment)
-        audit.record(step, self, by=by, before=before, after=after)
+        audit.record(step, self, by=by, before=before, after=after, **detail)
 
     def moment_of(self, step):
         """When this step happened last (naive UTC), or None."""

@@ -50,8 +50,8 @@ NAVIGATION = (
     ("trail.index", _("Jejak audit"), "a", May.READ_TRAIL),
 )
 # Features that are read on the pages of a case.
-UNDER = (dict.fromkeys(("casefile", "conferences", "assessments", "services"), "cases") | dict.fromkeys(("imports", "extracts"), "clients")
-         | {"outreach": "reports"})
+UNDER = (dict.fromkeys(("casefile", "conferences", "assessments", "services", "correspondence"), "cases")
+         | dict.fromkeys(("imports", "extracts"), "clients") | {"outreach": "reports", "letters": "referrals"})
 # Files stand under the record that carries them.
 FILED = {"report": "reports", "client": "clients", "dtsen_check": "clients", "referral": "referrals"}
 csrf = CSRFProtect()

@@ -2,7 +2,7 @@
 from portal.assessments.models import Assessment
 from portal.cases.history import LevelChange
 from portal.decisions.models import Decision
-from portal.records import Transition
+from portal.records import Revision, Transition
 from portal.rules import lifecycle, review
 from portal.rules.approval import DecisionKind, DecisionStep
 from portal.rules.assessment import AssessmentStep
@@ -70,6 +70,12 @@ def _call(case, sub_type, *, by):
         case.classify(by=by, category=case.category, additional=case.additional, sub_type=sub_type, spm_type=case.spm_type)
 
 
+def writers(assessment):
+    """The ids of those whose work it is: who began it, and whoever answered or told a part of it."""
+    pages = assessment.sections
+    return {assessment.made_by_id} | Revision.writers_of(Assessment, [assessment.id]) | Revision.writers_of(pages.model, [page.id for page in pages])
+
+
 @Decision.effect(DecisionKind.ASSESSMENT)
 def assessment_decided(decision, step, by):
     """A return and a refusal both give it back with the reason: facts are corrected, not thrown away."""
@@ -85,5 +91,5 @@ def assessment_decided(decision, step, by):
 
 
 Decision.SUBJECTS["assessment"] = "assessments.show"
-Decision.MAKERS[DecisionKind.ASSESSMENT] = lambda decision: Assessment.get_by_id(decision.subject_id).made_by_id
+Decision.MAKERS[DecisionKind.ASSESSMENT] = lambda decision: writers(Assessment.get_by_id(decision.subject_id))
 Decision.UNDOABLE[DecisionKind.ASSESSMENT] = lambda decision: not has_followed(Assessment.get_by_id(decision.subject_id))

@@ -81,12 +81,18 @@ class Consideration(OfCase, Living):
 
     def _propose(self, by):
         case, check = self.case, self.case.client.dtsen
-        snapshot = [["Kasus", case.number], ["DT-SEN", check.status], ["Desil", check.decile], ["Diperiksa tanggal", check.checked_on],
-                    ["Program", self.programme or "Semua program kementerian"], ["Alasan", self.reason], ["Penjelasan", self.text],
-                    ["Aturan yang berlaku", self._rules()]]
-        Decision.ask(DecisionKind.CONSIDERATION, self, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading,
+        Decision.ask(DecisionKind.CONSIDERATION, self, self.told, by=by, care_team=case.care_team, number=case.number, heading=case.heading,
                      note=self.text, urgent=self.reason == ConsiderationReason.EMERGENCY,
                      asked={"status": str(check.status), "decile": check.decile})
+
+    @property
+    def told(self):
+        """What a manager reads of it; whose check was cancelled meanwhile has none."""
+        check = self.case.client.dtsen
+        known = [check.status, check.decile, check.checked_on] if check else [DtsenStatus.NOT_CHECKED, None, None]
+        return [["Kasus", self.case.number], *zip(("DT-SEN", "Desil", "Diperiksa tanggal"), known, strict=True),
+                ["Program", self.programme or "Semua program kementerian"], ["Alasan", self.reason], ["Penjelasan", self.text],
+                ["Aturan yang berlaku", self._rules()]]
 
     def _rules(self):
         """The decile rule of what is asked for, as it stands today."""
@@ -183,5 +189,5 @@ def follow(registered, consideration, by):
 
 
 Decision.SUBJECTS["consideration"] = "assessments.considerations.show"
-Decision.MAKERS[DecisionKind.CONSIDERATION] = lambda decision: Consideration.get_by_id(decision.subject_id).made_by_id
+Decision.MAKERS[DecisionKind.CONSIDERATION] = lambda decision: {Consideration.get_by_id(decision.subject_id).made_by_id}
 Decision.UNDOABLE[DecisionKind.CONSIDERATION] = lambda decision: not Consideration.get_by_id(decision.subject_id).is_relied_on

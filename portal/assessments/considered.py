@@ -1,7 +1,6 @@
 """How a case stands with special considerations: whether one is worth asking for, and what those approved still ask for."""
 from portal.assessments.considerations import Consideration
 from portal.assessments.dtsen_updates import DtsenUpdate
-from portal.conferences.asking import asked_for
 from portal.decisions.models import Decision
 from portal.office.programmes import open_to
 from portal.rules.approval import DecisionKind
@@ -28,9 +27,8 @@ def why(case, rows):
 
 
 def beside_decision(decision, user):
-    """What a manager is shown beside the proposal: whether a conference is asked for, and what an approval opens."""
-    asked = Consideration.get_by_id(decision.subject_id)
-    return {"asked": asked_for(asked.case) if decision.is_open else [], "programme": asked.programme}
+    """What a manager is shown beside the proposal: what an approval opens."""
+    return {"programme": decision.record.programme}
 
 
 Decision.PANELS[DecisionKind.CONSIDERATION] = ("assessments/considerations/_decision.html", beside_decision)

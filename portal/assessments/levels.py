@@ -27,7 +27,7 @@ def voices(kept, decision=None):
 def manager(decision, proposed):
     """The Voice of who approved: as proposed, or another level with its reason."""
     other = decision.answered.get("level")
-    return Voice(Speaker.MANAGER, Level(other) if other else proposed, decision.decided_by.name, decision.decided_at,
+    return Voice(Speaker.MANAGER, Level(other) if other else proposed, decision.decider, decision.decided_at,
                  decision.answered["level_reason"] if other else gettext("Seperti diusulkan."))
 
 

@@ -55,7 +55,7 @@ class Line:
     def decided(self):
         """(name, day) of who decided it as it stands now; None while nobody has."""
         row = self.decision if self.consideration.state in DECIDED else None
-        return (row.decided_by.name, clock.local(row.decided_at).date()) if row and row.decided_by_id else None
+        return (row.decider, clock.local(row.decided_at).date()) if row and row.decided_by_id else None
 
     @property
     def answer(self):

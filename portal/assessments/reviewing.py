@@ -8,7 +8,6 @@ from portal.assessments.kept import Kept
 from portal.assessments.levels import voices
 from portal.assessments.models import Assessment, said_of_parts
 from portal.assessments.submission import before, rounds
-from portal.conferences.asking import asked_for
 from portal.decisions.forms import AnswerForm
 from portal.decisions.models import Decision
 from portal.fields import ChoiceField, optional
@@ -62,7 +61,7 @@ def explained(decision, user):
     kept, earlier = Kept.put(assessment, decision), before(decision)
     return {"explains": True, "assessment": assessment, "case": assessment.case, "kept": kept, "numbers": kept.numbers,
             "voices": voices(kept, decision), "earlier": earlier, "changes": news(assessment, earlier, decision), "comments": said_of_parts(decision),
-            "comments_before": said_of_parts(earlier), "asked": asked_for(assessment.case) if decision.is_open else []}
+            "comments_before": said_of_parts(earlier)}
 
 
 def so_far(assessment):

@@ -5,7 +5,7 @@ from flask_babel import gettext
 from portal import audit
 from portal.access import at_work, needs, opened
 from portal.accounts.history import moves_of
-from portal.assessments import acceptance, answers, considering, instrument_views, live, papers, reviewing, submission
+from portal.assessments import acceptance, answers, considering, instrument_views, live, papers, reviewing, submission, weighing
 from portal.assessments.comparison import Comparison
 from portal.assessments.considerations import Consideration
 from portal.assessments.forms import SubmitForm
@@ -27,7 +27,7 @@ bp = Blueprint("assessments", __name__, url_prefix="/assessments")
 bp.register_blueprint(considering.bp)
 bp.register_blueprint(instrument_views.bp)
 bp.register_blueprint(papers.bp)
-EFFECTS = (acceptance, answers, submission, reviewing)
+EFFECTS = (acceptance, answers, submission, reviewing, weighing)
 
 
 @bp.get("/case/<int:case_id>")

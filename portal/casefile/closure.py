@@ -3,7 +3,6 @@ from portal.assessments.models import Assessment
 from portal.cases.history import Round
 from portal.cases.models import MILESTONES, Case
 from portal.cases.pauses import Pause
-from portal.conferences.asking import asked_for
 from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.records import Transition
@@ -39,12 +38,18 @@ def propose(case, *, by, reason, text, seen=None):
     lifecycle.LIFE.after(case.stage, CaseStep.PROPOSE_CLOSURE)
     lifecycle.may_propose_closure(case.stage, reason, [each.outcome for each in case.round_tries])
     open_still = lifecycle.may_close(reason, **open_rows(case))
-    snapshot = [["Kasus", case.number], ["Tahap", case.stage], ["Alasan penutupan", reason], ["Laporan akhir", text],
-                ["Layanan diberikan", sum(service.state == ServiceState.DELIVERED for service in Service.of(case))],
-                ["Masih terbuka", ", ".join(f"{end.count} {NAMES[end.why]}" for end in open_still) or "Tidak ada"]]
-    asked = Decision.ask(DecisionKind.CLOSURE, case, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading, note=text)
+    snapshot = closure_told(case, case.stage, reason, text, open_still)
+    asked = Decision.ask(DecisionKind.CLOSURE, case, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading, note=text,
+                         asked={"reason": reason})
     case.move(CaseStep.PROPOSE_CLOSURE, by=by, seen=seen, reason=text, closing_reason=reason, closing_from=case.stage)
     return asked
+
+
+def closure_told(case, stage, reason, text, ends):
+    """What a manager reads of a closure; `ends` is what is still open."""
+    given = sum(service.state == ServiceState.DELIVERED for service in Service.of(case))
+    return [["Kasus", case.number], ["Tahap", stage], ["Alasan penutupan", reason], ["Laporan akhir", text], ["Layanan diberikan", given],
+            ["Masih terbuka", ", ".join(f"{end.count} {NAMES[end.why]}" for end in ends) or "Tidak ada"]]
 
 
 @Decision.effect(DecisionKind.CLOSURE)
@@ -73,9 +78,13 @@ def ask_to_reopen(case, *, by, reason):
     """Ask a manager to take a closed case up again."""
     lifecycle.LIFE.after(case.stage, CaseStep.REOPEN)
     lifecycle.may_open_case(Case.open_numbers(case.client))
-    snapshot = [["Kasus", case.number], ["Ditutup", case.finished_at], ["Alasan penutupan", case.closing_reason], ["Alasan dibuka kembali", reason]]
-    return Decision.ask(DecisionKind.REOPENING, case, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading,
-                        note=reason)
+    return Decision.ask(DecisionKind.REOPENING, case, reopening_told(case, reason), by=by, care_team=case.care_team, number=case.number,
+                        heading=case.heading, note=reason)
+
+
+def reopening_told(case, reason):
+    """What a manager reads of a reopening."""
+    return [["Kasus", case.number], ["Ditutup", case.finished_at], ["Alasan penutupan", case.closing_reason], ["Alasan dibuka kembali", reason]]
 
 
 @Decision.effect(DecisionKind.REOPENING)
@@ -103,11 +112,5 @@ def _worked_on(case):
     return any(count for name, count in open_rows(case).items() if name != "resolutions")
 
 
-def conference_panel(decision, user):
-    """What the manager is told beside a closure: whether people should have met about it first."""
-    return {"asked": asked_for(Case.get_by_id(decision.subject_id)) if decision.is_open else []}
-
-
-Decision.PANELS[DecisionKind.CLOSURE] = ("cases/_conference_asked.html", conference_panel)
 Decision.UNDOABLE[DecisionKind.CLOSURE] = closure_undoable
 Decision.UNDOABLE[DecisionKind.REOPENING] = reopening_undoable

@@ -1,13 +1,12 @@
 """What assessments and services tell a case conference: the summary it begins with, and some of the reasons for which one is asked for."""
 from flask_babel import gettext
 
-from portal import clock
 from portal.assessments.models import Assessment
 from portal.assessments.reading import Numbers
 from portal.conferences import asking
 from portal.conferences.models import Conference
 from portal.labels import label
-from portal.phrases import day
+from portal.phrases import local_day
 from portal.records import Transition
 from portal.rules.assessment import AssessmentState
 from portal.rules.narrative import NEEDED
@@ -25,7 +24,7 @@ def of_assessment(case):
     if latest is None:
         return ""
     numbers = Numbers(latest)
-    lines = [gettext("Asesmen %(n)s diterima %(day)s: tingkat %(level)s.", n=latest.n, day=day(clock.local(latest.accepted_at).date()),
+    lines = [gettext("Asesmen %(n)s diterima %(day)s: tingkat %(level)s.", n=latest.n, day=local_day(latest.accepted_at),
                      level=label(latest.final_level)),
              str(numbers.sentence) if numbers.result else latest.told_topics.get(NEEDED, ""), latest.analysis, latest.recommendation]
     return "\n".join(line for line in lines if line)

@@ -9,7 +9,9 @@ from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.labels import label
 from portal.labels.marks import mark_of
+from portal.office.opening import calendar
 from portal.office.openings import standing
+from portal.referrals.due import limits
 from portal.referrals.models import Referral
 from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
@@ -18,6 +20,7 @@ from portal.rules.dtsen_check import Due
 from portal.rules.next_step import Facts, NextStep, next_steps
 from portal.rules.outside_family import CareState, Owed
 from portal.rules.referral import AnswerState, PaperState
+from portal.rules.referral_due import is_pressing
 from portal.rules.roles import May
 from portal.rules.service import ServiceState
 from portal.services.models import Service
@@ -35,7 +38,8 @@ WRITTEN = (NextStep.CONTACT, NextStep.CLOSE, NextStep.CHECK_DTSEN, NextStep.RECH
 
 def facts(case):
     """The case as the rule sees it, in a fixed number of questions."""
-    services, referrals = list(Service.of(case)), Referral.open_of(case)
+    services, every = list(Service.of(case)), list(Referral.of(case))
+    referrals = [each for each in every if each.is_open]
     assessment = Assessment.of(case).where(Assessment.state != AssessmentState.CANCELLED).first()
     pause, today, dtsen = Pause.running(case), clock.today(), case.client.dtsen_due
     resolutions = list(Resolution.open_of(case))
@@ -49,12 +53,20 @@ def facts(case):
         dtsen_checked=dtsen != Due.FIRST,
         dtsen_stale=dtsen == Due.AGAIN, services=len(services), needed=sum(each.state == ServiceState.NEEDED for each in services),
         delivered=sum(each.state == ServiceState.DELIVERED for each in services),
-        planned=len(planned), overdue=sum(each.is_overdue for each in planned), referrals_asked=len(asked),
+        referrals_due=sum(is_due(case, every)), planned=len(planned), overdue=sum(each.is_overdue for each in planned), referrals_asked=len(asked),
         referrals_out=len(out), referrals_here=len(referrals) - len(asked) - len(out), placements=len(Placement.open_of(case)),
         conference_asked=bool(asked_for(case)), resolutions=len(resolutions), resolutions_overdue=sum(each.is_overdue for each in resolutions),
         **of_care(case), **considered.facts(case),
         proposals=Decision.about(case).where(Decision.state == DecisionState.OPEN).count(),
         pause_due=bool(pause and pause.review_on and pause.review_on <= today))
+
+
+def is_due(case, referrals):
+    """Of each referral of a case, whether something is late or another place is to be asked."""
+    for each in referrals:
+        each.case = case
+    courses, hours = Referral.courses_of(referrals), calendar()
+    return [is_pressing(limits(course, hours), clock.now()) for course in courses.values()]
 
 
 def of_care(case):

@@ -12,7 +12,7 @@ from portal.clients.discretion import Discretion
 from portal.labels import label
 from portal.letters.sheet import signer
 from portal.office.models import Official, Region
-from portal.phrases import clock_time, day
+from portal.phrases import clock_time, day, local_day
 from portal.referrals.models import Referral
 from portal.rules.assessment import AssessmentState
 from portal.rules.channels import Channel
@@ -109,11 +109,6 @@ def presenting(case):
     sub_type = f" ({str(label(case.sub_type)).lower()})" if case.sub_type else ""
     return gettext("Klien dilayani sejak %(day)s sebagai %(category)s%(sub_type)s; tahap sekarang: %(stage)s.", day=local_day(case.opened_at),
                    category=label(case.category), sub_type=sub_type, stage=str(label(case.stage)).lower())
-
-
-def local_day(moment):
-    """The office's day of a moment, in words."""
-    return day(clock.local(moment).date())
 
 
 def reports(case, user):

@@ -15,8 +15,10 @@ from portal.cases.models import Case
 from portal.cases.pauses import Pause
 from portal.conferences.models import Conference
 from portal.conferences.resolutions import Resolution
+from portal.correspondence.listing import written_of
 from portal.decisions.models import Decision
 from portal.labels import label
+from portal.letters.models import Letter
 from portal.records import Transition
 from portal.referrals.models import Referral
 from portal.rules.approval import DecisionKind
@@ -189,4 +191,5 @@ Timeline.follow(Consideration, EventKind.ASSESSMENT, lambda row: gettext("Pertim
 Timeline.follow(Service, EventKind.SERVICE, lambda row: row.name, rows=Service.of, endpoint="services.show")
 Timeline.follow(OutsideCare, EventKind.SERVICE, lambda row: row.service.name, rows=OutsideCare.of, endpoint="services.outside.show")
 Timeline.follow(Referral, EventKind.REFERRAL, lambda row: f"{row.number} {row.institution.name}", rows=Referral.of, endpoint="referrals.show")
+Timeline.follow(Letter, EventKind.LETTER, lambda row: label(row.kind), rows=written_of, endpoint="correspondence.show")
 Timeline.follow(Placement, EventKind.TRAINING, lambda row: row.batch.programme.name, rows=placements, endpoint="training.placement")

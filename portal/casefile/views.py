@@ -6,7 +6,7 @@ from portal import audit, papers
 from portal.access import needs, opened
 from portal.audit import Event
 from portal.casefile import closure as closing
-from portal.casefile import conferring, reporting, under_way
+from portal.casefile import conferring, reporting, under_way, weighing
 from portal.casefile import sheet as sheet_of
 from portal.casefile.forms import ClosureForm, ReopeningForm
 from portal.casefile.page import CasePage, about_case, clock_page
@@ -26,7 +26,7 @@ from portal.web import page, see_other
 
 bp = Blueprint("casefile", __name__, url_prefix="/cases")
 bp.register_blueprint(reporting.bp)
-TOLD = (conferring, under_way)
+TOLD = (conferring, under_way, weighing)
 
 
 @bp.get("/<int:id>")

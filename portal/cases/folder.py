@@ -1,6 +1,6 @@
 """The head of every page about one case: who this is, how its clocks stand, and the way to its other pages."""
 from flask import current_app, request, url_for
-from flask_babel import gettext
+from flask_babel import gettext, pgettext
 
 from portal.cases import clocks
 from portal.cases.pauses import Pause
@@ -49,7 +49,9 @@ class Folder:
                  ("services.of_case", gettext("Rencana & layanan"), {"case_id": case.id}),
                  ("referrals.of_case", gettext("Rujukan"), {"case_id": case.id}), ("training.of_case", gettext("Pelatihan"), {"case_id": case.id}),
                  ("conferences.of_case", gettext("Pembahasan"), {"case_id": case.id}),
-                 ("files.of", gettext("Berkas"), {"kind": "case", "id": case.id}), ("cases.team", gettext("Tim"), {"id": case.id}))
+                 ("files.of", gettext("Berkas"), {"kind": "case", "id": case.id}),
+                 ("correspondence.of", pgettext("banyak", "Surat"), {"about": "case", "id": case.id}),
+                 ("cases.team", gettext("Tim"), {"id": case.id}))
         return [(url_for(endpoint, **values), self._counted(endpoint, text), self._is_here(endpoint)) for endpoint, text, values in pages
                 if endpoint in current_app.view_functions]
 

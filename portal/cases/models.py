@@ -180,9 +180,12 @@ class Case(Contacted, Guarded):
         """Ask a manager for another level than triage or assessment gave."""
         lifecycle.may_work(self.stage)
         lifecycle.check_level(self.level, level)
-        snapshot = [["Kasus", self.number], ["Tingkat sekarang", self.level], ["Tingkat diusulkan", level], ["Alasan", reason]]
-        return Decision.ask(DecisionKind.LEVEL_CHANGE, self, snapshot, by=by, care_team=self.care_team, number=self.number,
-                            heading=self.heading, note=reason, asked={"level": level, "before": self.level})
+        return Decision.ask(DecisionKind.LEVEL_CHANGE, self, self.level_told(level, reason), by=by, care_team=self.care_team,
+                            number=self.number, heading=self.heading, note=reason, asked={"level": level, "before": self.level})
+
+    def level_told(self, level, reason):
+        """What a manager reads of another level."""
+        return [["Kasus", self.number], ["Tingkat sekarang", self.level], ["Tingkat diusulkan", level], ["Alasan", reason]]
 
     @property
     def heading(self):

@@ -29,10 +29,20 @@ class Pause(Record):
         lifecycle.may_pause(case.stage, paused=cls.running(case) is not None)
         now = clock.now()
         _start(asked_from, asked_at=now, approved_at=now)
-        snapshot = [["Kasus", case.number], ["Alasan penangguhan", reason], ["Berlaku sejak", asked_from or "disetujui"],
-                    ["Ditinjau lagi", review_on], ["Catatan", note]]
-        Decision.ask(DecisionKind.PAUSE, case, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading, note=note)
-        return cls.begin(by=by, case=case, reason=reason, asked_at=now, asked_from=asked_from, review_on=review_on, note=note)
+        pause = cls.begin(by=by, case=case, reason=reason, asked_at=now, asked_from=asked_from, review_on=review_on, note=note)
+        Decision.ask(DecisionKind.PAUSE, case, pause.told, by=by, care_team=case.care_team, number=case.number, heading=case.heading, note=note)
+        return pause
+
+    @property
+    def told(self):
+        """What a manager reads of it; a pause in force says when it began."""
+        return [["Kasus", self.case.number], ["Alasan penangguhan", self.reason], ["Berlaku sejak", self.began_at or self.asked_from or "disetujui"],
+                ["Ditinjau lagi", self.review_on], ["Catatan", self.note]]
+
+    @classmethod
+    def asked_by(cls, decision):
+        """The pause that a proposal asked for."""
+        return (cls.select().where(cls.case == decision.subject_id, cls.asked_at <= decision.asked_at).order_by(cls.id.desc())).get()
 
     @classmethod
     def running(cls, case):

@@ -80,9 +80,14 @@ def restrict(case, *, by):
 
 def ask_to_lift(case, *, by, reason):
     """Ask a manager to let the other officers see the outline again."""
-    snapshot = [["Kasus", case.number], ["Sekarang", "Kasus terbatas"], ["Diusulkan", "Kasus biasa"], ["Alasan", reason]]
-    return Decision.ask(DecisionKind.UNRESTRICT, case, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading,
-                        note=reason)
+    return Decision.ask(DecisionKind.UNRESTRICT, case, lifting_told(case, reason), by=by, care_team=case.care_team, number=case.number,
+                        heading=case.heading, note=reason)
+
+
+def lifting_told(case, reason):
+    """What a manager reads of it."""
+    sight_now = "Kasus terbatas" if case.care_team.restricted else "Kasus biasa"
+    return [["Kasus", case.number], ["Sekarang", sight_now], ["Diusulkan", "Kasus biasa"], ["Alasan", reason]]
 
 
 def break_glass(number, *, by, reason):

@@ -5,6 +5,7 @@ from flask_babel import gettext
 from portal.access import needs
 from portal.accounts.models import User
 from portal.cases import team as crew
+from portal.cases import weighing
 from portal.cases.folder import Folder
 from portal.cases.forms import CaseForm, CategoryForm, ContactForm, GlassForm, LevelForm, MemberForm, NoteForm, PauseForm, ReasonForm
 from portal.cases.listing import Cases
@@ -22,6 +23,7 @@ from portal.rules.roles import May
 from portal.web import id_of, page, say, see_other
 from portal.words import SearchQuery
 
+__all__ = ["bp", "weighing"]
 bp = Blueprint("cases", __name__, url_prefix="/cases")
 
 

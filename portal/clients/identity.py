@@ -76,6 +76,11 @@ class Identity:
         return gettext("%(about)s%(years)d th", about="" if age.exact else "±", years=age.years) if age else ""
 
     @property
+    def in_brief(self):
+        """Age and sex, as far as they are known: what a queue says of somebody without a name."""
+        return [self.aged, str(label(self.sex)).lower() if self.sex else ""]
+
+    @property
     def nameless(self):
         """What somebody without a name is called, with what else is known: `Tanpa nama, perempuan, ±7 th`."""
         known = [str(label(self.sex)).lower() if self.sex else "", self.aged]

@@ -4,7 +4,6 @@ from peewee import DateTimeField, ForeignKeyField, TextField
 from portal import clock
 from portal.accounts.teams import CareTeam
 from portal.clients import comparing
-from portal.clients.apart import NotTwins
 from portal.clients.following import counted
 from portal.clients.models import Client
 from portal.clients.uniting import divide, unite
@@ -171,10 +170,9 @@ def beside_decision(decision, user):
     merge = Merge.of(decision)
     if not decision.is_open or not all(client.is_whole_to(user) for client in (merge.kept, merge.gone)):
         return {"merge": merge}
-    kept, gone, said = merge.kept, merge.gone, NotTwins.about(merge.kept, merge.gone)
-    return {"merge": merge, "kept": kept, "gone": gone, "lines": comparing.lines(kept, gone, merge.chosen),
-            "doubts": comparing.doubts(kept, gone, user, said_apart=said is not None), "said_apart": said, "moves": counted(gone, user), "Side": Side,
-            "refusal": refusal(kept, gone, but=merge)}
+    kept, gone = merge.kept, merge.gone
+    return {"merge": merge, "kept": kept, "gone": gone, "lines": comparing.lines(kept, gone, merge.chosen), "moves": counted(gone, user),
+            "Side": Side}
 
 
 @Decision.effect(DecisionKind.CLIENT_MERGE)

@@ -6,7 +6,7 @@ from portal import audit
 from portal.access import at_work, in_sight, needs, opened
 from portal.accounts.teams import leads
 from portal.audit import Event
-from portal.clients import checks, circle, consent_papers, consent_views, kin, merge_views, places
+from portal.clients import checks, circle, consent_papers, consent_views, kin, merge_views, places, weighing
 from portal.clients.family import cautions
 from portal.clients.forms import GROUPS, AliasForm, GlassForm
 from portal.clients.models import Client
@@ -18,7 +18,7 @@ from portal.rules.nik import Sex
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
-__all__ = ["bp", "checks", "circle", "consent_papers", "consent_views", "kin", "merge_views"]
+__all__ = ["bp", "checks", "circle", "consent_papers", "consent_views", "kin", "merge_views", "weighing"]
 bp.app_context_processor(lambda: {"cautions_of": lambda client: cautions(client, g.user)})
 
 

@@ -1,12 +1,12 @@
 """What is asked about a case conference, in the order of screen and paper; shape only."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, FieldList, FormField, HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, FormField, HiddenField, StringField, TextAreaField
 from wtforms import Form as Rows
 from wtforms.validators import Length, ValidationError
 
 from portal.cases.forms import NowField
-from portal.fields import DayField, ManyField, PickField, RadioChoiceField, needed, optional, pairs
+from portal.fields import DayField, ManyField, PickField, RadioChoiceField, RowsField, needed, optional, pairs
 from portal.forms import LINE, TEXT, Form
 from portal.rules.conference import ConferenceKind, ResolutionStep, is_heard
 from portal.rules.office import Paper
@@ -48,13 +48,13 @@ class ConferenceForm(Form):
     chair_other = StringField(_("dan/atau orang luar: nama, jabatan"), [optional()])
     note_taker = PickField(_("Notulis"), [needed(_("Pilih siapa yang mencatat."))])
     officers = ManyField(_("Peserta dari dinas"), [optional()])
-    guests = FieldList(FormField(GuestRow, _("Peserta dari luar dinas")), _("Peserta dari luar dinas"), min_entries=GUESTS, max_entries=MOST)
+    guests = RowsField(FormField(GuestRow, _("Peserta dari luar dinas")), _("Peserta dari luar dinas"), min_entries=GUESTS, max_entries=MOST)
     assessed = TextAreaField(_("Ringkasan asesmen"), [needed(_("Tulis ringkasan asesmen yang dibahas."))])
     options = TextAreaField(_("Pilihan yang dibahas"), [needed(_("Tulis pilihan yang dibahas, dengan untung dan ruginya bagi anak."))])
     child_view = TextAreaField(_("Pandangan anak (klien)"), [])
     child_unasked = StringField(_("atau alasan pandangannya tidak dapat ditanyakan"), [optional()])
     conclusion = TextAreaField(_("Kesimpulan"), [needed(_("Tulis kesimpulannya."))])
-    resolutions = FieldList(FormField(ResolutionRow, _("Keputusan")), _("Keputusan"), min_entries=DECIDED, max_entries=MOST)
+    resolutions = RowsField(FormField(ResolutionRow, _("Keputusan")), _("Keputusan"), min_entries=DECIDED, max_entries=MOST)
 
     def offer(self, people, responsible):
         """Let these people have met, and those of them who see the case be given decisions; returns the form."""

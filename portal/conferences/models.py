@@ -8,6 +8,7 @@ from portal.cases.below import OfCase
 from portal.cases.history import Note
 from portal.cases.models import Case
 from portal.db import Choice, Json, db
+from portal.decisions.models import Decision
 from portal.records import Living
 from portal.rules import conference as rules
 from portal.rules.conference import ConferenceKind, ConferenceState, ConferenceStep
@@ -150,3 +151,6 @@ class Conference(OfCase, Living):
 def present(*, chair=None, note_taker=None, chair_other="", officers=(), guests=(), **_told):
     """How many people met."""
     return len({getattr(chair, "id", None), getattr(note_taker, "id", None), *officers} - {None}) + bool(chair_other) + len(guests)
+
+
+Decision.SUBJECTS["conference"] = "conferences.show"

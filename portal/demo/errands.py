@@ -4,10 +4,13 @@ from datetime import date, timedelta
 from portal import clock
 from portal.conferences.models import Conference
 from portal.conferences.resolutions import Resolution
+from portal.correspondence.matters import CaseMatter
+from portal.correspondence.writing import Writing
 from portal.demo.stage import YEAR
 from portal.office.models import Official
 from portal.referrals.models import Referral
 from portal.rules.conference import ResolutionStep
+from portal.rules.correspondence import About
 from portal.rules.decile import Programme
 from portal.rules.referral import ConsentBasis
 from portal.rules.referral_terms import Shared
@@ -105,6 +108,13 @@ class Errands:
     def issue(self, referral):
         """The approved letter gets its number; the head of the office signs."""
         Referral.get_by_id(referral.id).issue(Official.in_office().get(), by=self.by)
+
+    def write(self, kind, institution=None, *, issued=False, **asked):
+        """A letter about the case, with the office's words; the head of the office signs where it is issued at once."""
+        place = self.town.institutions[institution] if institution else None
+        writing = Writing.begin(CaseMatter(About.CASE, self.case), kind, by=self.by, institution=place, **asked)
+        if issued:
+            writing.issue(Official.head(), by=self.by)
 
     def send(self, referral, way):
         Referral.get_by_id(referral.id).send(by=self.by, way=way)

@@ -191,8 +191,9 @@ def _reni_papers(story):
     story.decide(story.referral("ppa"), by="manajer2")
     story.decide(story.referral("rsud"), by="manajer2")
     yield at("03-12 14.05")
-    story.issue(story.referral("ppa"))
-    story.issue(story.referral("rsud"))
+    for place in ("ppa", "rsud"):
+        story.issue(story.referral(place))
+        story.send(story.referral(place), "Diantar dalam amplop tertutup")
 
 
 def _reni_plan(story):

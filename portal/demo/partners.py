@@ -18,29 +18,32 @@ def place(kind, name, head, address, accepts, *, place=CITY, contact="", phone="
 INSTITUTIONS = {
     "pkbm": place(
         Kind.LEARNING_CENTRE, "PKBM Bina Melati", "Kepala PKBM Bina Melati", "Jalan Pelajar Nomor 12", "Paket A, B, dan C; belajar sore dan Sabtu",
-        contact="Ibu Wulan", phone="(0999) 100211", papers="Akta kelahiran, KK, rapor terakhir"),
+        contact="Ibu Wulan", phone="(0999) 100211", papers="Fotokopi akta kelahiran\nFotokopi KK\nRapor terakhir"),
     "puskesmas": place(
         Kind.HEALTH_CENTRE, "Puskesmas Melati Timur", "Kepala Puskesmas Melati Timur", "Jalan Kenanga Nomor 3",
         "Pemeriksaan, pemulihan gizi, imunisasi", contact="Petugas gizi", phone="(0999) 100305"),
     "rsud": place(
         Kind.HOSPITAL, "RSUD Teluk Melati", "Direktur RSUD Teluk Melati", "Jalan Sehat Nomor 1", "Gawat darurat 24 jam, visum, rawat inap",
-        contact="IGD", phone="(0999) 100118", papers="JKN, atau rekomendasi Dinas Sosial"),
+        contact="IGD", phone="(0999) 100118", papers="Kartu JKN\nRekomendasi Dinas Sosial bila tanpa JKN"),
     "rsj": place(
         Kind.MENTAL_HOSPITAL, "RSJ Provinsi Samudra", "Direktur RSJ Provinsi Samudra", "Jalan Tenang Nomor 8", "Rawat inap dan rawat jalan jiwa",
-        place="Kota Samudra", contact="Bagian penerimaan", phone="(0998) 200400", papers="Rujukan RSUD, rekomendasi Dinas Sosial, identitas"),
+        place="Kota Samudra", contact="Bagian penerimaan", phone="(0998) 200400",
+        papers="Surat rujukan RSUD\nSurat rekomendasi Dinas Sosial\nFotokopi KTP\nPernyataan keluarga"),
     "ppa": place(
         Kind.PROTECTION_UNIT, "UPTD PPA Teluk Melati", "Kepala UPTD PPA Teluk Melati", "Jalan Melati Raya Nomor 9",
         "Pendampingan dan rumah aman 24 jam", contact="Petugas jaga", phone="(0999) 100129"),
     "sentra": place(
         Kind.SENTRA, "Sentra Harapan Samudra", "Kepala Sentra Harapan Samudra", "Jalan Harapan Nomor 20", "Rehabilitasi sosial ATENSI residensial",
-        place="Kota Samudra", contact="Ibu Prameswari", phone="(0998) 200171", papers="Laporan sosial, hasil pembahasan kasus", ministry=True),
+        place="Kota Samudra", contact="Ibu Prameswari", phone="(0998) 200171",
+        papers="Surat pengantar Dinas Sosial\nLaporan sosial\nBerita acara pembahasan kasus", ministry=True),
     "baznas": place(
         Kind.ALMS_FUND, "Baznas Kabupaten Teluk Melati", "Ketua Baznas Kabupaten Teluk Melati", "Jalan Masjid Agung Nomor 2",
         "Biaya berobat, transportasi, alat bantu, modal usaha", contact="Bagian penyaluran", phone="(0999) 100450",
-        papers="Surat Dinas Sosial, KK, KTP orang tua"),
+        papers="Surat permohonan Dinas Sosial\nFotokopi KK\nFotokopi KTP orang tua"),
     "bpjs": place(
         Kind.HEALTH_INSURANCE, "BPJS Kesehatan Kantor Kabupaten Teluk Melati", "Kepala BPJS Kesehatan Kantor Kabupaten Teluk Melati",
-        "Jalan Sehat Nomor 14", "Pengaktifan kembali PBI-JK", contact="Loket PBI", phone="(0999) 100165", papers="Surat fasilitas kesehatan, KK"),
+        "Jalan Sehat Nomor 14", "Pengaktifan kembali PBI-JK", contact="Loket PBI", phone="(0999) 100165",
+        papers="Surat fasilitas kesehatan\nFotokopi KK"),
     "registry": place(
         Kind.CIVIL_REGISTRY, "Dinas Kependudukan dan Pencatatan Sipil", "Kepala Dinas Kependudukan dan Pencatatan Sipil",
         "Jalan Melati Raya Nomor 5", "KIA, akta, pendataan penduduk rentan, pindai iris", phone="(0999) 100140"),

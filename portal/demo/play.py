@@ -23,7 +23,8 @@ def play():
     if Office.current() is None:
         town = Town()
         perform([town.founding()], MONDAY)
-        perform([story(town) for story in (*singers.STORIES, *families.STORIES, *night.STORIES, *wards.STORIES)], MONDAY)
+        stories = [story(town) for story in (*singers.STORIES, *families.STORIES, *night.STORIES, *wards.STORIES)]
+        perform([*stories, town.last_days()], MONDAY)
     stand_still()
 
 

@@ -2,13 +2,17 @@
 from datetime import date
 
 from portal import clock
+from portal.accounts.delegations import Delegation
 from portal.accounts.models import User
 from portal.assessments.instruments import publish_first
 from portal.demo.partners import BATCHES, INSTITUTIONS
 from portal.demo.stage import ZONE, at
+from portal.letters.books import LetterBook
+from portal.letters.models import Letter
 from portal.office.models import Office, Official
 from portal.office.regions import places
 from portal.referrals.institutions import Institution
+from portal.rules.letter_number import Secrecy, SigningMode
 from portal.rules.office import Paper
 from portal.rules.placement import Mark
 from portal.rules.roles import Role
@@ -56,15 +60,25 @@ class Town:
         yield at("01-05 09.15")
         Official.appoint(by=admin, since=date(2025, 2, 3), user=self["manajer2"], name=self["manajer2"].name, title="Kepala Dinas Sosial",
                          rank="Pembina Utama Muda (IV/c)", nip="197508172000122001")
-
+        Official.appoint(by=admin, since=date(2025, 2, 3), name="Drs. Made Suardana, M.Si.", title="Sekretaris", rank="Pembina Tingkat I (IV/b)",
+                         nip="197111051995031002")
         publish_first(admin)
         yield at("01-06 10.00")
         for key, details in INSTITUTIONS.items():
-            self.institutions[key] = Institution.add(by=self["petugas"], **details)
+            self.institutions[key] = self._institution(details)
         yield at("01-12 13.30")
         for key, (programme, course) in BATCHES.items():
             taught = Programme.begin(by=self["petugas2"], **programme)
             self.batches[key] = Batch.plan(by=self["petugas2"], programme=taught, **course).id
+
+    def last_days(self):
+        """A letter that was typed elsewhere takes its number from the register; the head will be away, and the order says who stands in."""
+        yield at("03-26 14.20")
+        Letter.book_outside(by=self["petugas2"], book=LetterBook.main(), code="400.9.1", regarding="Undangan Rapat Koordinasi Satgas",
+                            addressee="Kepala Satpol PP Kabupaten Teluk Melati", secrecy=Secrecy.ORDINARY)
+        yield at("03-27 15.45")
+        Delegation.record(by=self["admin"], user=self["manajer"], principal=self["manajer2"], mode=SigningMode.PLH, post="Kepala Dinas Sosial",
+                          order_no="800.1.11.1/0042/DINSOS/2026", since=date(2026, 3, 30), until=date(2026, 4, 2), rank="Pembina (IV/a)")
 
     def batch(self, key):
         """The course as it stands."""
@@ -74,6 +88,12 @@ class Town:
         """Today's meeting of a course, with everyone present."""
         meeting = Meeting.hold(self.batch(key), by=self["petugas2"], on=clock.today(), topic=topic)
         meeting.take({placement.id: (Mark.PRESENT, "") for placement in meeting.roster(self["petugas2"])}, by=self["petugas2"])
+
+    def _institution(self, details):
+        """The one of its kind that the directory started from, looked at and written down as it is; else one more."""
+        begun = Institution.select().where(Institution.kind == details["kind"], Institution.unchecked).first()
+        known = {name: value for name, value in details.items() if value}
+        return begun.amend(by=self["petugas"], **known) if begun else Institution.add(by=self["petugas"], **details)
 
     def _account(self, person, *, by):
         user = User.add(by=by, password=PASSWORD, must_change=False, **person)

@@ -6,7 +6,9 @@ from portal.demo.story import Story
 from portal.rules.client import ConsentKind, NoNikReason, RelationKind
 from portal.rules.consent import Instead
 from portal.rules.consideration import ConsiderationReason
+from portal.rules.correspondence import Help
 from portal.rules.decile import DtsenStatus, Programme
+from portal.rules.letter_kind import LetterKind
 from portal.rules.levels import Level
 from portal.rules.lifecycle import NoteKind
 from portal.rules.narrative import Topic
@@ -61,6 +63,7 @@ def _man_is_assessed(story):
     story.decide(story.referral("rsud"), by="manajer2")
     yield at("03-18 16.20")
     story.issue(story.referral("rsud"))
+    story.send(story.referral("rsud"), "Diantar ke bagian rekam medis")
 
 
 def _man_is_treated(story):
@@ -146,6 +149,9 @@ def _anggun_is_considered(story):
     story.plan(Programme.PBI_JK, "Diaktifkan kembali", goal="Transfusi teratur tanpa biaya", by_when="03-31", fund=FundSource.APBN)
     story.plan(Spm.SPM10, "Ongkos berobat tiga bulan", goal="Transfusi teratur tanpa biaya", by_when="04-03", quantity=3, unit=Unit.MONTH,
                rupiah=900_000, fund=FundSource.BAZNAS)
+    story.consents(ConsentKind.SHARING, ConsentBasis.GUARDIAN, given_by="Rahmawati", institution="bpjs")
+    yield at("03-27 16.25")
+    story.write(LetterKind.INSURANCE, "bpjs", programme=Help.PBI_REACTIVATION, issued=True)
     yield at("03-27 17.00")
     story.give(Spm.SPM10, "Ambulans desa ke RSUD, ditanggung Baznas", quantity=1, unit=Unit.TIME, rupiah=250_000, fund=FundSource.BAZNAS)
 
@@ -158,6 +164,7 @@ def _anggun_is_stable(story):
     story.decide(story.case)
     yield at("03-28 11.00")
     story.submit_paper("rsud")
+    story.write(LetterKind.STATEMENT, purpose="pengurusan izin belajar di rumah")
 
 
 STORIES = (unknown_man, anggun)

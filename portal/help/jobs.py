@@ -47,6 +47,7 @@ JOBS = (
         _("Buka Persetujuan. Yang mendesak dan yang paling lama menunggu di atas."),
         _("Baca satu halaman ringkasnya; kasusnya bisa dibuka dari sana."),
         _("Setujui, atau kembalikan maupun tolak dengan alasan. Usulan sendiri diputuskan manajer lain."),
+        _("Bila berhalangan, catat Plt. atau Plh. di Pelimpahan wewenang. Berlaku menurut tanggalnya dan berakhir sendiri."),
     )),
     ("penutupan", _("Menutup kasus"), (
         _("Selesaikan atau batalkan layanan, rujukan, dan penempatan yang masih terbuka."),

@@ -10,26 +10,32 @@ from portal.labels import (
     clocks,
     conference,
     consent,
+    correspondence,
+    delegations,
     drafts,
     dtsen,
     family,
     imports,
+    institutions,
     interview,
+    letters,
     merging,
     outreach,
     paper,
     people,
     programmes,
+    referral_due,
     review,
     roles,
     sharing,
     suggestions,
+    telling,
     training,
     work,
 )
 
 MODULES = (people, clients, family, assessment, clocks, work, outreach, training, paper, roles, casework, drafts, merging, sharing, imports, dtsen,
-           conference, consent, review, programmes, interview, suggestions)
+           conference, consent, review, programmes, interview, suggestions, letters, institutions, referral_due, telling, delegations, correspondence)
 
 
 def merged(modules):

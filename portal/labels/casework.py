@@ -52,6 +52,7 @@ WORDS = {
         EventKind.ASSESSMENT: _("Asesmen"),
         EventKind.SERVICE: _("Layanan"),
         EventKind.REFERRAL: lazy_pgettext("satu", "Rujukan"),
+        EventKind.LETTER: _("Surat"),
         EventKind.TRAINING: _("Pelatihan"),
         EventKind.PROPOSAL: _("Usulan"),
         EventKind.FILE: _("Berkas"),

@@ -6,6 +6,7 @@ from portal.rules.client import ClientState
 from portal.rules.conference import ConferenceState, ResolutionState
 from portal.rules.consent import ConsentState
 from portal.rules.consideration import ConsiderationState, CoordinationState
+from portal.rules.delegation import DelegationState
 from portal.rules.dtsen_check import CheckState
 from portal.rules.dtsen_extract import ExtractState
 from portal.rules.dtsen_matching import Fate
@@ -24,8 +25,10 @@ from portal.rules.referral import AnswerState, PaperState
 from portal.rules.report import PersonOutcome, ReportState
 from portal.rules.service import ServiceState
 from portal.rules.training import Verdict
+from portal.rules.wanted_papers import Held
 
 MARKS = {
+    Held: {Held.ON_FILE: "done", Held.OURS: "running", Held.KNOWN: "waiting", Held.MISSING: "soon"},
     Level: {Level.EMERGENCY: "late", Level.URGENT: "soon", Level.ORDINARY: "running", Level.MONITORING: "draft"},
     ClockState: {ClockState.RUNNING: "running", ClockState.SOON: "soon", ClockState.LATE: "late", ClockState.DONE: "done",
                  ClockState.DONE_LATE: "late", ClockState.PAUSED: "waiting"},
@@ -51,14 +54,17 @@ MARKS = {
     CoordinationState: {CoordinationState.OPEN: "waiting", CoordinationState.ANSWERED: "done"},
     ConsentState: {ConsentState.GIVEN: "done", ConsentState.BASIS: "running", ConsentState.REFUSED: "late", ConsentState.WITHDRAWN: "late",
                    ConsentState.MISSING: "soon"},
+    DelegationState: {DelegationState.COMING: "waiting", DelegationState.RUNNING: "running", DelegationState.IDLE: "late",
+                      DelegationState.OVER: "done"},
     UpdateState: {UpdateState.DUE: "soon", UpdateState.PROPOSED: "waiting", UpdateState.ISSUED: "done", UpdateState.DECLINED: "late"},
     DecisionState: {DecisionState.OPEN: "waiting", DecisionState.APPROVED: "done", DecisionState.RETURNED: "soon", DecisionState.REFUSED: "late"},
     PaperState: {PaperState.SUBMITTED: "waiting", PaperState.RETURNED: "soon", PaperState.REFUSED: "late", PaperState.APPROVED: "running",
                  PaperState.ISSUED: "done"},
     AnswerState: {AnswerState.SENT: "waiting", AnswerState.ACCEPTED: "running", AnswerState.DECLINED: "late", AnswerState.WAITING: "waiting",
-                  AnswerState.PAPERS_WANTED: "soon", AnswerState.HANDED_OVER: "running", AnswerState.REPORTED_BACK: "running",
+                  AnswerState.PAPERS_WANTED: "soon", AnswerState.SILENT: "late", AnswerState.HANDED_OVER: "running",
+                  AnswerState.REPORTED_BACK: "running",
                   AnswerState.COMPLETED: "done", AnswerState.CAME_BACK: "soon"},
-    LetterState: {LetterState.ISSUED: "done", LetterState.CANCELLED: "late"},
+    LetterState: {LetterState.ISSUED: "done", LetterState.BOOKED: "done", LetterState.CANCELLED: "late"},
     ServiceState: {ServiceState.NEEDED: "soon", ServiceState.PLANNED: "running", ServiceState.DELIVERED: "done"},
     CareState: {CareState.REQUESTED: "waiting", CareState.RETURNED: "soon", CareState.REFUSED: "late", CareState.APPROVED: "done"},
     BatchState: {BatchState.OPEN: "soon", BatchState.RUNNING: "running", BatchState.ENDED: "done"},

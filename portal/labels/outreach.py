@@ -45,6 +45,7 @@ WORDS = {
         outreach.Why.NO_SUCH_NUMBER: _("Tidak ada kasus atau laporan dengan nomor ini yang Anda tangani. Periksa nomornya."),
         outreach.Why.LETTER_STANDS: _("Surat tugasnya sudah terbit, jadi isinya tetap. Batalkan suratnya dahulu bila ada yang berubah."),
         outreach.Why.NO_LETTER: _("Belum ada surat tugas yang terbit."),
+        outreach.Why.NAMES_SOUGHT: _("Surat tugas memuat nama orang yang dicari atau angka seperti NIK. Pakai inisial atau nomor kasusnya."),
         outreach.Why.TRIP_OVER: _("Penjangkauan ini sudah berjalan atau selesai, jadi rencananya tidak diubah lagi."),
     },
     TicketSender: {

@@ -39,6 +39,7 @@ REFERRALS = {
         AnswerState.DECLINED: _("Ditolak lembaga"),
         AnswerState.WAITING: _("Daftar tunggu"),
         AnswerState.PAPERS_WANTED: _("Minta berkas"),
+        AnswerState.SILENT: _("Tidak dijawab"),
         AnswerState.HANDED_OVER: _("Diserahterimakan"),
         AnswerState.REPORTED_BACK: _("Umpan balik diterima"),
         AnswerState.COMPLETED: _("Selesai"),
@@ -50,6 +51,7 @@ REFERRALS = {
         AnswerStep.DECLINE: _("Lembaga menolak"),
         AnswerStep.PUT_ON_LIST: _("Masuk daftar tunggu"),
         AnswerStep.WANT_PAPERS: _("Lembaga minta berkas"),
+        AnswerStep.FALL_SILENT: _("Tidak menjawab sampai batas"),
         AnswerStep.HAND_OVER: _("Catat serah terima"),
         AnswerStep.REPORT_BACK: _("Catat umpan balik"),
         AnswerStep.COMPLETE: _("Selesaikan rujukan"),
@@ -71,6 +73,7 @@ REFERRALS = {
         InstitutionKind.HOSPITAL: _("Rumah sakit umum"),
         InstitutionKind.HEALTH_CENTRE: _("Puskesmas"),
         InstitutionKind.HEALTH_INSURANCE: _("BPJS Kesehatan"),
+        InstitutionKind.HEALTH_OFFICE: _("Dinas Kesehatan (PBPU Pemda)"),
         InstitutionKind.ALMS_FUND: _("Baznas, LAZ, atau CSR"),
         InstitutionKind.CHILD_HOME: _("LKSA atau panti asuhan"),
         InstitutionKind.PROVINCIAL_HOME: _("UPTD provinsi"),
@@ -91,7 +94,7 @@ REFERRALS = {
         InstitutionKind.OTHER: _("Lembaga lain"),
     },
     Shared: {
-        Shared.NAME: _("Nama lengkap (tanpa ini surat memuat inisial)"),
+        Shared.NAME: _("Nama lengkap"),
         Shared.BIRTH: _("Tempat dan tanggal lahir atau perkiraan usia"),
         Shared.SEX: _("Jenis kelamin"),
         Shared.NIK: _("NIK lengkap"),
@@ -111,7 +114,7 @@ REFERRALS = {
         referral.Why.NOT_ISSUED: _("Surat rujukan belum terbit. Terbitkan suratnya dahulu, atau tandai rujukan sebagai mendesak sebelum diajukan."),
         referral.Why.NOT_YET_ACCEPTED: _("Lembaga tujuan belum menyatakan menerima. Catat jawabannya sebelum serah terima."),
         referral.Why.NOT_URGENT: _("Rujukan yang ditolak hanya dapat diperbaiki bila klien sudah diserahterimakan. Buat rujukan baru."),
-        referral.Why.CONSENT_NEEDED: _("Pilih dasar persetujuan sebelum mengajukan rujukan."),
+        referral.Why.CONSENT_NEEDED: _("Pilih dasar persetujuan dahulu: persetujuan yang tercatat, atau dasar hukum dengan alasannya."),
         referral.Why.CONSENT_REFUSED: _(
             "Berbagi data dengan lembaga ini tidak disetujui, jadi suratnya tidak dapat dilanjutkan. Catat dahulu dasar hukumnya di data klien; "
             "dalam keadaan darurat pilih kepentingan vital."),
@@ -122,7 +125,7 @@ REFERRALS = {
             "Persetujuan berbagi data dengan lembaga ini belum tercatat. Catat dahulu, atau pilih dasar hukum dengan alasannya."),
         referral.Why.BASIS_REASON: _("Tulis di Keterangan mengapa dasar hukum ini dipakai, misalnya “wali belum diketahui”."),
         referral.Why.CHILD_SAID_NO: _(
-            "Anak tidak setuju datanya dibagikan. Dengarkan alasannya, lalu tulis di Keterangan mengapa rujukan tetap perlu; sesudah disetujui, "
+            "Anak tidak setuju datanya dibagikan. Dengarkan alasannya, lalu tulis di Keterangan mengapa lembaga tetap perlu tahu; sesudah disetujui, "
             "catat dasar hukumnya di data klien."),
         referral.Why.NOT_EDITABLE: _(
             "Isi rujukan yang sudah diajukan tidak dapat diubah. Tarik kembali usulannya atau minta manajer mengembalikannya dahulu."),
@@ -150,10 +153,12 @@ LETTERS = {
     LetterState: {
         LetterState.DRAFT: _("Konsep"),
         LetterState.ISSUED: _("Diterbitkan"),
+        LetterState.BOOKED: _("Dari luar Sigap"),
         LetterState.CANCELLED: _("Dibatalkan"),
     },
     LetterStep: {
         LetterStep.ISSUE: _("Terbitkan surat"),
+        LetterStep.BOOK: _("Catat nomor"),
         LetterStep.CANCEL: _("Batalkan surat"),
     },
     SigningMode: {

@@ -43,10 +43,12 @@ DECISIONS = {
         approval.Why.NOT_A_MANAGER: _("Hanya manajer yang dapat memutuskan. Mintalah manajer untuk membukanya."),
         approval.Why.NOT_THE_MAKER: _("Hanya yang mengajukan yang dapat menariknya kembali. Anda dapat mengembalikan atau menolaknya."),
         approval.Why.REASON_NEEDED: _("Tulis alasannya agar yang mengajukan tahu apa yang perlu diperbaiki."),
-        approval.Why.ALREADY_DECIDED: _("Usulan ini sudah diputuskan. Muat ulang halaman untuk melihat keputusannya."),
+        approval.Why.ALREADY_DECIDED: _("Usulan ini sudah diputuskan. Keputusan itu tetap berlaku, dan jawaban Anda tidak mengubahnya."),
         approval.Why.TOO_LATE_TO_UNDO: _("Persetujuan tidak dapat dibatalkan lagi karena sudah dijalankan. Batalkan suratnya atau buat usulan baru."),
         approval.Why.ALREADY_ASKED: _("Usulan yang sama masih menunggu keputusan. Tunggu keputusannya atau tarik kembali usulan itu."),
-        approval.Why.LOOK_AGAIN: _("Data yang diputuskan berubah sejak halaman ini dibuka. Baca sekali lagi perbandingannya, lalu putuskan."),
+        approval.Why.LOOK_AGAIN: _("Data yang diputuskan berubah sejak halaman ini dibuka. Baca sekali lagi apa yang berubah, lalu putuskan."),
+        approval.Why.FOR_ITS_MAKER: _(
+            "Usulan ini dibuat oleh pejabat yang Anda wakili, jadi tidak tercakup oleh wewenangnya. Mintalah manajer lain memutuskannya."),
     },
 }
 

@@ -49,7 +49,8 @@ class Facts:
     `resolutions` are decisions of conferences that somebody has yet to see to, of which `resolutions_overdue` are past their day.
     `consideration_wanted` says why the ministry's programmes are shut while nobody has asked for a special consideration; of those approved
     `to_coordinate` wait for the Sentra to be told, `unanswered` for its answer; `dtsen_updates` are the states of the proposals that followed.
-    Of the referrals some are with the officer (`referrals_here`), with a manager (`referrals_asked`) or with the institution (`referrals_out`).
+    Of the referrals some are with the officer (`referrals_here`), with a manager (`referrals_asked`) or with the institution (`referrals_out`);
+    of all of them something is late, or another place is to be asked (`referrals_due`).
     Of the places away from the parents some lack an approval nobody has asked for (`care_owed`), wait for the manager (`care_asked`), or are to
     be looked at again by today (`care_reviews`).
     """
@@ -72,6 +73,7 @@ class Facts:
     referrals_here: int = 0
     referrals_asked: int = 0
     referrals_out: int = 0
+    referrals_due: int = 0
     placements: int = 0
     resolutions: int = 0
     resolutions_overdue: int = 0
@@ -122,6 +124,7 @@ def _rows(case):
         (NextStep.REVIEW_CARE, Standing.DUE, case.care_reviews > 0),
         (NextStep.SERVE, Standing.DUE, working and case.overdue > 0),
         (NextStep.SERVE, Standing.NOT_BEGUN, working and not case.overdue and (case.planned > 0 or case.is_planned and case.needed > 0)),
+        (NextStep.REFER, Standing.DUE, working and case.referrals_due > 0),
         (NextStep.REFER, Standing.STARTED, working and case.referrals_here > 0),
         (NextStep.REFER, Standing.WAITING, working and case.referrals_asked + case.referrals_out > 0),
         (NextStep.TRAIN, Standing.WAITING, working and case.placements > 0),

@@ -11,6 +11,7 @@ class EventKind(StrEnum):
     ASSESSMENT = "assessment"
     SERVICE = "service"
     REFERRAL = "referral"
+    LETTER = "letter"
     TRAINING = "training"
     PROPOSAL = "proposal"
     FILE = "file"

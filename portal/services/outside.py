@@ -6,7 +6,6 @@ from portal.accounts.models import User
 from portal.cases.below import OfCase
 from portal.cases.models import Case
 from portal.clients.family import circle_of
-from portal.conferences.asking import asked_for
 from portal.db import Choice
 from portal.decisions.models import Decision
 from portal.office.opening import calendar
@@ -83,13 +82,18 @@ class OutsideCare(OfCase, Living):
         if not outside_family.needs_approval(service.care):
             return self if self.state == CareState.FREE else self.move(CareStep.TO_KIN, by=by)
         self.move(CareStep.REQUEST, by=by)
-        snapshot = [["Kasus", case.number], ["Tingkat", case.level], ["Bentuk pengasuhan", service.care], ["Di mana atau oleh siapa", service.what],
-                    ["Mengapa keluarga tidak dapat mengasuh", self.impossible], ["Yang sudah dicoba pada kerabat", self.kin_tried],
-                    ["Pandangan anak", self.child_view], ["Tujuan", service.goal], ["Mulai paling lambat", service.by_when],
-                    ["Ditinjau paling lambat", self.review_on], ["Anak sudah di sana", service.state == ServiceState.DELIVERED]]
-        Decision.ask(DecisionKind.OUTSIDE_FAMILY, self, snapshot, by=by, care_team=case.care_team, number=case.number, heading=case.heading,
+        Decision.ask(DecisionKind.OUTSIDE_FAMILY, self, self.told, by=by, care_team=case.care_team, number=case.number, heading=case.heading,
                      urgent=case.level == Level.EMERGENCY or service.state == ServiceState.DELIVERED)
         return self
+
+    @property
+    def told(self):
+        """What a manager reads of it."""
+        case, service = self.case, self.service
+        return [["Kasus", case.number], ["Tingkat", case.level], ["Bentuk pengasuhan", service.care], ["Di mana atau oleh siapa", service.what],
+                ["Mengapa keluarga tidak dapat mengasuh", self.impossible], ["Yang sudah dicoba pada kerabat", self.kin_tried],
+                ["Pandangan anak", self.child_view], ["Tujuan", service.goal], ["Mulai paling lambat", service.by_when],
+                ["Ditinjau paling lambat", self.review_on], ["Anak sudah di sana", service.state == ServiceState.DELIVERED]]
 
     @property
     def planned(self):
@@ -163,12 +167,12 @@ def undoable(decision):
 
 
 def beside_decision(decision, user):
-    """What the manager sees under the proposal: the family as it is known, and whether a conference was held."""
+    """What the manager sees under the proposal: the family as it is known."""
     placement = OutsideCare.get_by_id(decision.subject_id)
-    return {"placement": placement, "family": circle_of(placement.case.client, user), "asked": asked_for(placement.case) if decision.is_open else []}
+    return {"placement": placement, "family": circle_of(placement.case.client, user)}
 
 
 Decision.SUBJECTS["outside_care"] = "services.outside.show"
-Decision.MAKERS[DecisionKind.OUTSIDE_FAMILY] = lambda decision: OutsideCare.get_by_id(decision.subject_id).made_by_id
+Decision.MAKERS[DecisionKind.OUTSIDE_FAMILY] = lambda decision: {OutsideCare.get_by_id(decision.subject_id).made_by_id}
 Decision.UNDOABLE[DecisionKind.OUTSIDE_FAMILY] = undoable
 Decision.PANELS[DecisionKind.OUTSIDE_FAMILY] = ("services/_decision_outside.html", beside_decision)

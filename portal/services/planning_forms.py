@@ -1,13 +1,13 @@
 """What is asked to plan several services at once: a row for each, and above them what holds for every row that does not say otherwise."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, FieldList, FormField, HiddenField, IntegerField, StringField
+from wtforms import BooleanField, FormField, HiddenField, IntegerField, StringField
 from wtforms import Form as Rows
 from wtforms.validators import Length, NumberRange, ValidationError
 
 from portal import clock
 from portal.cases.team import chosen, officers
-from portal.fields import ChoiceField, DayField, PickField, RupiahField, optional, pairs
+from portal.fields import ChoiceField, DayField, PickField, RowsField, RupiahField, optional, pairs
 from portal.forms import LINE, Form, version
 from portal.labels import label, sentence
 from portal.rules.decile import Programme
@@ -66,7 +66,7 @@ class PlanningForm(Form):
     goal = StringField(_("Tujuan bersama"), [optional()])
     by_when = DayField(_("Batas waktu bersama"), [optional()])
     who = PickField(_("Petugas bersama"), [optional()], choices=lambda: pairs(officers(), _("Pilih")))
-    rows = FieldList(FormField(PlanRow), max_entries=MOST)
+    rows = RowsField(FormField(PlanRow), max_entries=MOST)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -12,7 +12,7 @@ from portal.cases.models import Case
 from portal.forms import StepForm
 from portal.rules.roles import May
 from portal.rules.service import ServiceStep, Spm
-from portal.services import following, placing
+from portal.services import following, placing, weighing
 from portal.services.forms import DeliveryForm, GivenForm, NeedsForm, NewForm, PlanForm
 from portal.services.models import Service
 from portal.services.outside import OutsideCare
@@ -24,7 +24,7 @@ from portal.web import id_of, page, say, see_other
 
 bp = Blueprint("services", __name__, url_prefix="/services")
 bp.register_blueprint(placing.bp)
-EFFECTS = (following,)
+EFFECTS = (following, weighing)
 ENDINGS = {"no-need": ServiceStep.FIND_UNNEEDED, "refusal": ServiceStep.DECLINE, "cancellation": ServiceStep.CANCEL}
 
 

@@ -36,7 +36,7 @@ def propose(batch, case, *, by, answers, reason=""):
     placement = _put(batch, case, by=by, findings=kept, override=reason, consent=answers.consent, consent_by=answers.consent_by,
                      assent=answers.assent,
                      care=[str(each) for each in answers.care], proposed_by=by, proposed_at=clock.now())
-    Decision.ask(DecisionKind.PLACEMENT, placement, _snapshot(placement), by=by, care_team=case.care_team, number=case.number,
+    Decision.ask(DecisionKind.PLACEMENT, placement, told(placement), by=by, care_team=case.care_team, number=case.number,
                  heading=case.heading, note=reason)
     return placement
 
@@ -68,7 +68,7 @@ def _put(batch, case, *, by, **values):
     return placement
 
 
-def _snapshot(placement):
+def told(placement):
     """What the manager reads: the course, its room, what the rules found, and why it is proposed all the same."""
     batch, case, programme = placement.batch, placement.case, placement.batch.programme
     age = case.client.age(batch.starts)

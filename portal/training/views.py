@@ -13,7 +13,7 @@ from portal.lists import Filter, Listing, search_for
 from portal.rules.placement import BatchState, BatchStep
 from portal.rules.roles import May
 from portal.rules.trades import ProviderKind, Trade
-from portal.training import meeting_views, placement_views
+from portal.training import meeting_views, placement_views, weighing
 from portal.training.batches import Batch
 from portal.training.fit import candidates_for
 from portal.training.forms import BatchForm, ProgrammeForm
@@ -23,7 +23,7 @@ from portal.training.programmes import Programme
 from portal.training.routes import bp
 from portal.web import page, say, see_other
 
-__all__ = ["bp", "meeting_views", "placement_views"]
+__all__ = ["bp", "meeting_views", "placement_views", "weighing"]
 
 
 @bp.get("/")
