@@ -8,7 +8,7 @@ from portal.rules import approval
 from portal.rules import delegation as rules
 from portal.rules.approval import DecisionState, DecisionStep
 from portal.rules.approval import Why as ApprovalWhy
-from portal.rules.delegation import LONGEST, DelegationState, Lent, Why
+from portal.rules.delegation import LONGEST, DelegationState, Lent, Why, check_post
 from portal.rules.letter_number import SigningMode
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
@@ -109,6 +109,24 @@ BESIDE = {
     (AN, PLT): None, (AN, PLH): None, (AN, AN): None, (AN, UB): None,
     (UB, PLT): None, (UB, PLH): None, (UB, AN): None, (UB, UB): None,
 }
+
+
+@pytest.mark.parametrize("post, title, own, refused", [
+    ("Kepala Dinas Sosial", "Kepala Bidang Rehabilitasi Sosial", True, True),
+    ("Kepala Dinas Sosial", "Sekretaris", True, True),
+    ("Kepala Dinas Sosial", "Kepala Dinas Sosial", True, False),
+    ("Kepala Dinas Sosial", "Plt. Kepala Dinas Sosial", True, False),
+    ("Kepala Dinas Sosial", "", True, False),
+    ("Kepala Dinas Sosial", "Sekretaris", False, False),
+    ("Kepala Bidang Rehabilitasi Sosial", "Sekretaris", True, False),
+])
+def test_only_who_is_the_head_hands_down_the_heads_post(post, title, own, refused):
+    if refused:
+        with pytest.raises(Refused) as told:
+            check_post(post, title, own=own)
+        assert told.value.why == Why.NOT_YOUR_POST
+    else:
+        check_post(post, title, own=own)
 
 
 @pytest.mark.parametrize("pair, expected", BESIDE.items())
