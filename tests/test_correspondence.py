@@ -341,6 +341,12 @@ def test_a_covering_letter_of_a_referral_takes_its_papers_and_its_place(client, 
     assert letter.addressee == "Direktur RSJ Pelita" and "Fotokopi KK" in words(letter) and "Kartu JKN" in words(letter)
 
 
+def test_a_covering_letter_of_a_referral_tells_no_more_than_the_referral(client, case, officer, hospital):
+    letter = begun(client, handed(case, officer, hospital), "introduction", about="referral")
+    page = client.get(f"/correspondence/{letter.id}/wording").text
+    assert 'name="facts"' in page and 'value="birth"' in page and 'value="nik"' not in page and 'value="name"' not in page
+
+
 def test_who_does_not_see_the_record_finds_no_letter(client, make, case, officer, hospital):
     letter = begun(client, case, "hospital", institution=hospital.id)
     client.sign_in(make.user())

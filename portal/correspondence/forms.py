@@ -111,7 +111,7 @@ class WordingForm(WordsForm):
         told = writing.told
         rows = [dict(zip(("what", "count", "remark"), row, strict=True)) for row in told["rows"]]
         form = cls(data=told | {"rows": rows, "seen": writing.letter.version})
-        form.facts.choices = pairs((part, label(part)) for part in writing.sort.offered)
+        form.facts.choices = pairs((part, label(part)) for part in rules.may_tell(writing.kind, writing.matter.referred))
         form.content.label.text, form.content_hint = CONTENT.get(writing.kind, ("", None))
         return keep_only(form, asked(writing))
 
@@ -144,7 +144,7 @@ class WordingForm(WordsForm):
 def asked(writing):
     """The names of what this letter asks to be worded."""
     shows = {
-        ("addressee", "addressee_place"): writing.kind in rules.ADDRESSED, ("facts",): writing.sort.offered,
+        ("addressee", "addressee_place"): writing.kind in rules.ADDRESSED, ("facts",): rules.may_tell(writing.kind, writing.matter.referred),
         ("consent", "consent_note"): writing.told["institution"] and not writing.matter.place,
         ("attachments", "urgency"): letter_kind.shape(writing.kind) == Shape.CORRESPONDENCE,
     }

@@ -119,6 +119,11 @@ class CaseMatter(Matter):
         """The institution that the record itself leads to, or None."""
         return self.record.institution if self.about == About.REFERRAL else None
 
+    @property
+    def referred(self):
+        """Which of the identity the referral's own letter tells, where this is about one; else None."""
+        return self.record.shares if self.about == About.REFERRAL else None
+
     @cached_property
     def names(self):
         """Whom no letter names that does not tell the name."""
@@ -138,7 +143,7 @@ class CaseMatter(Matter):
 class ReportMatter(Matter):
     """A report, which may speak of several people."""
 
-    case = client = place = None
+    case = client = place = referred = None
     code = DEFAULT_CODE
 
     @property

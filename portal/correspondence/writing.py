@@ -185,6 +185,7 @@ def kept(told):
 def check_words(matter, told):
     """Refused while the subject line names somebody, or any of the words what is not ticked to be told."""
     letter_kind.check_regarding(told["regarding"], matter.names)
+    rules.check_told(told["facts"], matter.referred)
     for words in (*(told[name] for name in FREE), *(cell for row in told["rows"] for cell in row)):
         rules.check_text(words, matter.names, told["facts"])
 

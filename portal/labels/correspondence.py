@@ -35,6 +35,8 @@ WORDS = {
             "Kalimatnya memuat nama klien, padahal nama tidak dicentang untuk ditulis di surat. Pakai inisial, atau centang namanya."),
         correspondence.Why.NIK_IN_TEXT: _(
             "Kalimatnya memuat angka seperti NIK, padahal NIK tidak dicentang untuk ditulis di surat. Hapus angka itu."),
+        correspondence.Why.MORE_THAN_REFERRED: _(
+            "Surat ini memuat identitas yang tidak ada di surat rujukannya. Buka isi surat, hapus centangnya, lalu simpan."),
         correspondence.Why.RECORD_CANCELLED: _("Catatan ini sudah dibatalkan, jadi tidak ada surat yang dibuat darinya."),
         correspondence.Why.MEETING_PAST: _("Waktu pertemuannya sudah lewat. Tulis waktu yang akan datang."),
         correspondence.Why.CHANGED_SINCE: _(

@@ -43,6 +43,7 @@ class Why(StrEnum):
     PLACE_NEEDED = "place_needed"
     NAME_IN_TEXT = "name_in_text"
     NIK_IN_TEXT = "nik_in_text"
+    MORE_THAN_REFERRED = "more_than_referred"
     RECORD_CANCELLED = "record_cancelled"
     MEETING_PAST = "meeting_past"
     CHANGED_SINCE = "changed_since"
@@ -114,6 +115,11 @@ def beginning(kind, *, restricted):
     return [part for part in SORTS[kind].least if not (restricted and part == Shared.NAME)]
 
 
+def may_tell(kind, referred=None):
+    """Which of the identity a letter of this kind may tell; `referred`: of one about a referral, the parts that its approved letter tells."""
+    return [part for part in SORTS[kind].offered if referred is None or part in referred]
+
+
 def asks_consent(kind):
     """Whether telling a place this needs a consent or what stands in for it: whatever tells who somebody is does (UU 27/2022 art. 20)."""
     return not names_nobody(kind)
@@ -138,6 +144,12 @@ def check_text(text, names, told=()):
         raise Refused(Why.NIK_IN_TEXT)
     if Shared.NAME not in told and names_somebody(text, names):
         raise Refused(Why.NAME_IN_TEXT)
+
+
+def check_told(facts, referred):
+    """Refused when a letter about a referral tells more of who it is than a manager is asked about with the referral; None for other letters."""
+    if referred is not None and not {*facts} <= {*referred}:
+        raise Refused(Why.MORE_THAN_REFERRED)
 
 
 def check_record(cancelled):

@@ -19,8 +19,10 @@ from portal.rules.correspondence import (
     check_record,
     check_same,
     check_text,
+    check_told,
     due_on,
     kinds_about,
+    may_tell,
     names_nobody,
 )
 from portal.rules.letter import LetterState
@@ -38,6 +40,16 @@ def why(check, *args, **kwargs):
     except Refused as refused:
         return refused.why
     return None
+
+
+@pytest.mark.parametrize("facts, referred, expected", [
+    (["name", "nik"], None, None), ([], [Shared.NAME], None), (["name"], [Shared.NAME, Shared.SEX], None),
+    (["nik"], [Shared.NAME], Why.MORE_THAN_REFERRED), (["name"], [], Why.MORE_THAN_REFERRED),
+])
+def test_a_letter_about_a_referral_tells_no_more_than_the_referral(facts, referred, expected):
+    assert why(check_told, facts, referred) == expected
+    offered = may_tell(Kind.INTRODUCTION, referred)
+    assert offered == [part for part in Shared if referred is None or part in referred]
 
 
 @pytest.mark.parametrize(("about", "has", "kinds"), [
