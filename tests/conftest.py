@@ -1,6 +1,6 @@
 """One application and one set of tables for all tests; every test is undone afterwards."""
 import itertools
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from portal.accounts.models import User
 from portal.accounts.teams import CareTeam
 from portal.cases.models import Case
 from portal.db import db
-from portal.office.models import Office
+from portal.office.models import Office, Official
 from portal.office.regions import places
 from portal.reports.models import Report
 from portal.rules.categories import Category
@@ -127,6 +127,20 @@ def pytest_collection_modifyitems(items):
 def make(app):
     with app.app_context():
         yield Make()
+
+
+@pytest.fixture
+def manager(make):
+    """Somebody who decides."""
+    return make.user(Role.MANAGER)
+
+
+@pytest.fixture
+def head(make):
+    """Whoever heads the office and signs its letters."""
+    with db.unit():
+        return Official.appoint(by=make.user(Role.ADMIN), name="Dr. Nur Aisyah, M.M.", title="Kepala Dinas Sosial", rank="Pembina Utama Muda (IV/c)",
+                                nip="197508172000122001", since=date(2025, 1, 2))
 
 
 @pytest.fixture

@@ -50,11 +50,6 @@ def officer(make, client):
     return client.sign_in(make.user())
 
 
-@pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
-
-
 def test_nothing_known_can_be_accepted_and_exported(app, make, client, officer, manager):
     assessment = started(make, officer)
     post_answers(client, assessment, {item.id: None for item in assessment.instrument.content.asked()})

@@ -38,11 +38,6 @@ def officer(make, client):
 
 
 @pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
-
-
-@pytest.fixture
 def case(make, officer):
     return make.case(by=officer, met=True, person={"name": "Zefanya Wirajaya"})
 

@@ -10,7 +10,6 @@ from portal.clients.models import Client
 from portal.conferences.models import Conference
 from portal.db import db
 from portal.letters.models import Letter
-from portal.office.models import Official
 from portal.records import Print
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
@@ -30,13 +29,6 @@ MEETING = {"meeting_at": "6-4-2026 10.00", "meeting_place": "Ruang rapat Dinas S
 @pytest.fixture
 def officer(make, client):
     return client.sign_in(make.user(name="Petugas Surat"))
-
-
-@pytest.fixture
-def head(make):
-    with db.unit():
-        return Official.appoint(by=make.user(Role.ADMIN), name="Dr. Nur Aisyah, M.M.", title="Kepala Dinas Sosial", rank="Pembina Utama Muda (IV/c)",
-                                nip="197508172000122001", since=date(2025, 1, 2))
 
 
 @pytest.fixture

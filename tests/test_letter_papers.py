@@ -9,7 +9,7 @@ from portal.decisions.models import Decision
 from portal.letters.layout import on_paper
 from portal.letters.models import Letter
 from portal.letters.templates import LetterTemplate
-from portal.office.models import Office, Official
+from portal.office.models import Office
 from portal.papers import qr
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
@@ -19,7 +19,6 @@ from portal.rules.letter_kind import TEMPLATED, TITLE, LetterKind
 from portal.rules.letter_number import Secrecy, Urgency
 from portal.rules.office import Paper
 from portal.rules.referral import ConsentBasis, InstitutionKind, ReferralKind
-from portal.rules.roles import Role
 from tests.browser.twenty import letter_on_paper
 from tests.test_referrals import agree
 
@@ -29,18 +28,6 @@ ROWS = ["table", [["No", "Jenis yang dikirim", "Banyaknya"], [["1", "Laporan sos
 @pytest.fixture
 def officer(make):
     return make.user(name="Siti Rahma")
-
-
-@pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
-
-
-@pytest.fixture
-def head(make):
-    with db.unit():
-        return Official.appoint(by=make.user(Role.ADMIN), name="Dr. Nur Aisyah, M.M.", title="Kepala Dinas Sosial", rank="Pembina (IV/a)",
-                                nip="197508172000122001", since=date(2025, 1, 2))
 
 
 @pytest.fixture
@@ -112,7 +99,7 @@ def test_each_kind_has_its_shape(app, case, officer, head, kind):
     with db.unit():
         letter.issue(head, by=officer)
     paper = drawn(app, letter)
-    assert letter.number in paper and "KONSEP" not in paper and "NIP 19750817 200012 2 001" in paper and "Pembina (IV/a)" in paper
+    assert letter.number in paper and "KONSEP" not in paper and "NIP 19750817 200012 2 001" in paper and "Pembina Utama Muda (IV/c)" in paper
     if kind in TITLE:
         assert f'<h2 class="title">{TITLE[kind]}</h2>' in paper and "<dt>Hal</dt>" not in paper
     else:

@@ -11,7 +11,7 @@ from portal.db import db
 from portal.letters import gaps
 from portal.letters.books import LetterBook, SkippedNumbers
 from portal.letters.models import Letter
-from portal.office.models import Office, Official
+from portal.office.models import Office
 from portal.rules import letter_book as rules
 from portal.rules.letter import LetterState
 from portal.rules.letter import Why as WhyLetter
@@ -31,19 +31,8 @@ def officer(make):
 
 
 @pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
-
-
-@pytest.fixture
 def case(make, officer):
     return make.case(by=officer)
-
-
-@pytest.fixture
-def head(make):
-    with db.unit():
-        return Official.appoint(by=make.user(Role.ADMIN), name="Dr. Nur Aisyah, M.M.", title="Kepala Dinas Sosial", since=date(2025, 1, 2))
 
 
 def issued(case, officer, head, kind=LetterKind.REFERRAL, **text):

@@ -20,11 +20,6 @@ WORDED = {"regarding": "Permohonan bagi {inisial}", "opening": "Dengan hormat,\n
 REFERRAL = "/letters/settings/templates/referral"
 
 
-@pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
-
-
 def test_a_new_office_begins_with_the_codes_and_one_book(app):
     assert {row.code: row.name for row in Classification.all_codes()} == CODES
     assert [(book.pattern, book.is_main, book.active) for book in LetterBook.all_books()] == [("{kode}/{urut}/{unit}/{tahun}", True, True)]

@@ -29,13 +29,6 @@ def case(make, officer):
     return make.case(by=officer)
 
 
-@pytest.fixture
-def head(make):
-    with db.unit():
-        return Official.appoint(by=make.user(Role.ADMIN), name="Dr. Nur Aisyah, M.M.", title="Kepala Dinas Sosial", rank="Pembina Utama Muda (IV/c)",
-                                nip="197508172000122001", since=date(2025, 1, 2))
-
-
 def written(case, officer, official=None, **more):
     """A letter about a case, issued when somebody signs it."""
     with db.unit():

@@ -1,5 +1,5 @@
 """Outreach trips: their team and points, whom they look for, the duty letter, what they found, and twelve children in one go."""
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +10,6 @@ from portal.cases.models import Case
 from portal.db import db
 from portal.decisions.models import Decision
 from portal.letters.models import Letter
-from portal.office.models import Official
 from portal.outreach.models import Outreach
 from portal.outreach.targets import Target, seek, tell_of
 from portal.records import Print, Transition
@@ -32,13 +31,6 @@ HEAD = {"narrative": "Dua belas anak tidur di emperan pasar.", "danger": "unknow
 @pytest.fixture
 def officer(client, make):
     return client.sign_in(make.user(name="Siti Rahmawati"))
-
-
-@pytest.fixture
-def head(make):
-    with db.unit():
-        return Official.appoint(by=make.user(Role.ADMIN), name="Dr. Nur Aisyah, M.M.", title="Kepala Dinas Sosial", rank="Pembina (IV/a)",
-                                nip="197508172000122001", since=date(2025, 1, 2))
 
 
 def planned(officer, *, crew=(), **details):

@@ -101,11 +101,6 @@ def officer(make):
 
 
 @pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
-
-
-@pytest.fixture
 def case(make, officer):
     return make.case(by=officer, met=True)
 

@@ -18,6 +18,7 @@ from portal.rules.client import ConsentKind
 from portal.rules.decile import DtsenStatus
 from portal.rules.letter import LetterState
 from portal.rules.referral import AnswerState, AnswerStep, ConsentBasis, InstitutionKind, PaperState, ReferralKind, Why
+from portal.rules.referral_due import Owed
 from portal.rules.referral_terms import Shared
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
@@ -36,21 +37,9 @@ def officer(make):
 
 
 @pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
-
-
-@pytest.fixture
 def hospital(make, officer):
     with db.unit():
         return Institution.add(by=officer, kind=InstitutionKind.MENTAL_HOSPITAL, name="RSJ Pelita", head="Direktur RSJ Pelita", place="Melati")
-
-
-@pytest.fixture
-def head(make):
-    with db.unit():
-        return Official.appoint(by=make.user(Role.ADMIN), name="Dr. Nur Aisyah, M.M.", title="Kepala Dinas Sosial", nip="197508172000122001",
-                                since=date(2025, 1, 2))
 
 
 @pytest.fixture
@@ -516,6 +505,18 @@ def foremost(client, row):
     found = [" ".join(re.sub(r"<[^>]+>", " ", text).split()) for text in re.findall(r'class="button ?"[^>]*accesskey="s">(.*?)<(?:kbd|/)', part)]
     assert len(found) <= 1 and len(re.findall(r'class="button ?"', part)) == len(found)
     return found[0] if found else None
+
+
+def test_after_the_yes_of_a_place_that_takes_nobody_in_its_news_stands_out_and_no_hand_over_is_owed(client, case, officer, manager, hospital, head):
+    with db.unit():
+        hospital.amend(by=officer, kind=InstitutionKind.ALMS_FUND)
+    row = approved(case, officer, hospital, manager)
+    with db.unit():
+        row.issue(head, by=officer).send(by=officer, way="Pos")
+        fresh(row).reply(AnswerStep.ACCEPT, by=officer)
+    client.sign_in(officer)
+    assert foremost(client, row) == "Catat kabar dari lembaga"
+    assert [what for what, _ in fresh(row).owed] == [Owed.FEEDBACK]
 
 
 def test_one_step_stands_out_in_each_state(client, case, officer, manager, hospital, head):

@@ -72,11 +72,6 @@ def officer(make):
     return make.user()
 
 
-@pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
-
-
 def test_a_seventeen_year_old_fits_with_consent_and_assent_and_turns_eighteen_on_the_way(make, officer):
     batch, case = batch_of(officer), case_of(make, officer, FAJAR)
     seen = outlook(case, batch)

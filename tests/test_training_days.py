@@ -10,7 +10,6 @@ from portal.rules import placement as rules
 from portal.rules.followup import FollowUpStatus
 from portal.rules.placement import BatchStep, LeaveReason, Mark, PlacementState, PlacementStep
 from portal.rules.refused import Refused
-from portal.rules.roles import Role
 from portal.training.followups import FollowUp, visits_due, visits_of
 from portal.training.meetings import Attendance, Meeting, meetings_of, rates_of
 from portal.training.models import Placement
@@ -32,11 +31,6 @@ def running(make, officer, manager, people=1):
 @pytest.fixture
 def officer(make):
     return make.user()
-
-
-@pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
 
 
 def passed(placement, officer, on):

@@ -27,11 +27,6 @@ def officer(make):
     return make.user()
 
 
-@pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
-
-
 def test_a_programme_and_its_first_batch(client, officer):
     client.sign_in(officer)
     response = client.post("/training/programmes/new", data=PROGRAMME)

@@ -8,7 +8,7 @@ from portal.casefile import next_steps
 from portal.casefile.closure import open_rows
 from portal.db import db
 from portal.desk.tasks import Tasks
-from portal.office.models import Office, Official
+from portal.office.models import Office
 from portal.records import Revision
 from portal.referrals.institutions import Institution
 from portal.referrals.models import Referral
@@ -31,11 +31,6 @@ def officer(make):
 
 
 @pytest.fixture
-def manager(make):
-    return make.user(Role.MANAGER)
-
-
-@pytest.fixture
 def places(make, officer):
     """Four places by name, and nothing else in the directory."""
     told = {"rsj": (KINDS.MENTAL_HOSPITAL, "RSJ Pelita"), "rsj2": (KINDS.MENTAL_HOSPITAL, "RSJ Harapan"), "rsud": (KINDS.HOSPITAL, "RSUD Melati"),
@@ -44,12 +39,6 @@ def places(make, officer):
         for known in Institution.active_ones():
             known.amend(by=officer, active=False)
         return {key: Institution.add(by=officer, kind=kind, name=name) for key, (kind, name) in told.items()}
-
-
-@pytest.fixture
-def head(make):
-    with db.unit():
-        return Official.appoint(by=make.user(Role.ADMIN), name="Dr. Nur Aisyah, M.M.", title="Kepala Dinas Sosial", since=date(2025, 1, 2))
 
 
 @pytest.fixture

@@ -100,11 +100,6 @@ class Assessment(OfCase, Interview):
         return self.state in life.EDITABLE
 
     @property
-    def is_running(self):
-        """Whether it still has to be finished or decided: the next version waits for that."""
-        return self.state in life.RUNNING
-
-    @property
     def score(self):
         """28,8 as it was submitted, or a dash."""
         return tenths(self.result["score"] if self.result else None)

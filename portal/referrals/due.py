@@ -7,7 +7,6 @@ from portal.office.opening import calendar
 from portal.records import Transition
 from portal.rules import referral_due as rules
 from portal.rules import referral_terms as terms
-from portal.rules.institution_kinds import takes_in
 from portal.rules.referral import AnswerStep, PaperState, PaperStep
 
 
@@ -52,7 +51,7 @@ class Due:
         return rules.Course(
             self.paper_state, self.answer_state, moments, emergency=self.is_emergency, handed_at=self.handed_at and clock.local(self.handed_at),
             numbered=self.letter_id is not None, sent=self.sent_at is not None, promised=self.promised_on, asked_by=self.answer_by,
-            settled=followed or bool(self.instead), takes_in=takes_in(self.institution.kind))
+            settled=followed or bool(self.instead), takes_in=self.institution.takes_in)
 
     @property
     def owed(self):

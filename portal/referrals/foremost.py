@@ -19,7 +19,7 @@ def _of_paper(row):
 
 def _outside(row):
     """Outside: what the letter waits for, what the institution says, then the next place."""
-    if row.answer_state == AnswerState.ACCEPTED and AnswerStep.HAND_OVER in row.answers:
+    if row.answer_state == AnswerState.ACCEPTED and AnswerStep.HAND_OVER in row.answers and row.institution.takes_in:
         return "hand_over"
     if AnswerStep.SEND in row.answers and row.answer_state != AnswerState.SILENT:
         return "send" if row.sent_at or _is_printed(row) else "print"

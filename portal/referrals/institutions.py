@@ -76,6 +76,11 @@ class Institution(Record):
         """Whom the letter is for: the office of somebody, never a person's name."""
         return self.head or f"Pimpinan {self.name}"
 
+    @property
+    def takes_in(self):
+        """Whether the client goes there, so that a hand-over follows its yes."""
+        return institution_kinds.takes_in(self.kind)
+
     def programme(self, urgent=False):
         """The ministry's programme that this place gives, or None."""
         return programme_of(self.kind, self.ministry, urgent)

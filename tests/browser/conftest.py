@@ -1,5 +1,6 @@
 """Real browsers against the real demo: Debian's Chromium and Chromium 109, the oldest that Sigap serves."""
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,6 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+
+from tests.browser.person import Person
+from tests.conftest import PASSWORD as TESTS_PASSWORD
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFICE_PC = {"width": 1349, "height": 625}  # what Chrome leaves of 1366 x 768
@@ -112,6 +116,26 @@ def page_of(visit, server, signed_in):
         return page
 
     return open_page
+
+
+@pytest.fixture(scope="module")
+def written(request, tmp_path_factory):
+    """The instance that the test's module names in WRITTEN, a program that fills an empty one; to be copied."""
+    folder = tmp_path_factory.mktemp("written") / "instance"
+    subprocess.run([sys.executable, "-m", request.module.WRITTEN], cwd=ROOT, check=True, env=os.environ | {"SIGAP_INSTANCE": str(folder)})
+    return folder
+
+
+@pytest.fixture
+def office(written, tmp_path, visit):
+    """office("manajer", javascript=False): that person in an office of this test's own, a copy of the written one."""
+    shutil.copytree(written, tmp_path / "instance")
+    with serving(tmp_path) as url:
+        def open_page(user, javascript=True):
+            page = visit(url, javascript)
+            sign_in(page, user, TESTS_PASSWORD)
+            return Person(page)
+        yield open_page
 
 
 @pytest.fixture

@@ -1,43 +1,17 @@
 """A manager decides ten proposals with six keys, takes one back, and sees at the empty inbox what was done."""
-import os
-import shutil
-import subprocess
-import sys
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import look
-from tests.browser.conftest import OFFICE_PC, ROOT, serving, sign_in
-from tests.browser.person import Person
+from tests.browser.conftest import OFFICE_PC
 from tests.browser.waiting import TEN
-from tests.conftest import PASSWORD
 
+WRITTEN = "tests.browser.waiting"
 MOST_KEYS, CHORD = 14, 2
 
 
-@pytest.fixture(scope="session")
-def written(tmp_path_factory):
-    """The instance of an office where ten proposals wait, to be copied."""
-    folder = tmp_path_factory.mktemp("waiting") / "instance"
-    subprocess.run([sys.executable, "-m", "tests.browser.waiting"], cwd=ROOT, check=True, env=os.environ | {"SIGAP_INSTANCE": str(folder)})
-    return folder
-
-
-@pytest.fixture
-def office(written, tmp_path, visit):
-    """office(javascript=False): the manager's page in an office of its own."""
-    shutil.copytree(written, tmp_path / "instance")
-    with serving(tmp_path) as url:
-        def open_page(javascript=True):
-            page = visit(url, javascript)
-            sign_in(page, "manajer", PASSWORD)
-            return Person(page)
-        yield open_page
-
-
 def test_ten_are_decided_with_at_most_fourteen_keys_on_light_pages(office):
-    manager = office()
+    manager = office("manajer")
     found = []
     for path in ("/decisions/", "/decisions/several", "/decisions/1/now"):
         found += [f"{path}: {fault}" for fault in look.faults(manager.page, manager.page.goto(path))]
@@ -62,7 +36,7 @@ def test_ten_are_decided_with_at_most_fourteen_keys_on_light_pages(office):
 
 
 def test_without_javascript_those_ticked_are_answered_row_by_row(office):
-    manager = office(javascript=False).opens("/decisions/")
+    manager = office("manajer", javascript=False).opens("/decisions/")
     for number in (2, 4, 5):
         manager.page.get_by_label(f"Pilih KS-2026-0000{number}").check()
     manager.presses("Putuskan beberapa sekaligus")

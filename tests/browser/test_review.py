@@ -1,39 +1,13 @@
 """A manager at the inbox: an approval as short as ever, a level of their own, comments on parts; and two versions beside each other."""
-import os
-import shutil
-import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import look
-from tests.browser.conftest import ROOT, serving, sign_in
-from tests.browser.person import Person
-from tests.conftest import PASSWORD
 
+WRITTEN = "tests.browser.reviewed"
 ADDRESSES = ("/decisions/", "/decisions/2", "/decisions/3", "/assessments/2", "/assessments/case/1", "/assessments/case/1/comparison",
              "/assessments/case/1/comparison?only=1")
-
-
-@pytest.fixture(scope="session")
-def written(tmp_path_factory):
-    """The instance of an office where assessments wait, to be copied."""
-    folder = tmp_path_factory.mktemp("reviewed") / "instance"
-    subprocess.run([sys.executable, "-m", "tests.browser.reviewed"], cwd=ROOT, check=True, env=os.environ | {"SIGAP_INSTANCE": str(folder)})
-    return folder
-
-
-@pytest.fixture
-def office(written, tmp_path, visit):
-    """office("manajer", javascript=False): a page of that person in an office of its own where assessments wait."""
-    shutil.copytree(written, tmp_path / "instance")
-    with serving(tmp_path) as url:
-        def open_page(user, javascript=True):
-            page = visit(url, javascript)
-            sign_in(page, user, PASSWORD)
-            return Person(page)
-        yield open_page
 
 
 def test_the_pages_of_a_review_are_light_narrow_and_accessible(office):
