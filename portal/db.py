@@ -1,4 +1,5 @@
 """The database handle, its settings, and the one transaction that a unit of work gets; dialect SQL lives only here."""
+import hashlib
 import json
 import re
 import threading
@@ -204,6 +205,11 @@ class Json(TextField):
 def canonical(value):
     """The one text form of a plain value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+
+
+def fingerprint(value):
+    """A short mark of a plain value, by which a page says what it has shown."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()[:16]
 
 
 def migrate(folder):

@@ -519,6 +519,11 @@ def test_after_the_yes_of_a_place_that_takes_nobody_in_its_news_stands_out_and_n
     assert [what for what, _ in fresh(row).owed] == [Owed.FEEDBACK]
 
 
+def test_a_paper_named_twice_is_one_enclosure_of_the_letter(case, officer, hospital):
+    row = drafted(case, officer, hospital, attachments="Fotokopi KK\n\nSKTM\nFotokopi KK")
+    assert row.attached == ["Fotokopi KK", "SKTM"] and row.text["attachments"] == "2 (dua) berkas"
+
+
 def test_one_step_stands_out_in_each_state(client, case, officer, manager, hospital, head):
     client.sign_in(officer)
     row = drafted(case, officer, hospital)

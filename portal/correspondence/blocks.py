@@ -147,7 +147,7 @@ def deeds_done(report, user):
 def papers_sent(referral):
     """[[what, how many, remark]] of the papers that go with a referral, its letter first."""
     letter = [[f"Surat rujukan nomor {referral.letter.number}", sheets(1), ""]] if referral.letter else []
-    return [*letter, *([line, sheets(1), ""] for line in lines(referral.attachments))]
+    return [*letter, *([line, sheets(1), ""] for line in referral.attached)]
 
 
 def sheets(count):

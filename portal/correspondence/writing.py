@@ -1,5 +1,4 @@
 """A letter being written: begun from the office's words, worded by hand, issued as it was last looked at, cancelled with a reason."""
-import hashlib
 from datetime import datetime
 from functools import cached_property
 
@@ -11,7 +10,7 @@ from portal.correspondence import blocks
 from portal.correspondence.agreeing import agreement
 from portal.correspondence.beginning import beginning
 from portal.correspondence.matters import Matter
-from portal.db import db
+from portal.db import db, fingerprint
 from portal.labels import label
 from portal.letters.models import Letter
 from portal.phrases import hindrance, lines
@@ -119,7 +118,7 @@ class Writing:
     @property
     def looked(self):
         """How the text stands: whoever issues it issues what they have read."""
-        return hashlib.sha256(repr(sorted(self.text.items())).encode()).hexdigest()[:20]
+        return fingerprint(self.text)
 
     def word(self, *, by, seen=None, **typed):
         """Keep what was worded; a name or number that is not ticked does not slip in by it."""

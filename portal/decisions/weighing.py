@@ -1,10 +1,9 @@
 """What a manager weighs besides the proposal itself: what speaks for a second look, and how its record stands now."""
-import hashlib
 from functools import cached_property
 
 from flask_babel import force_locale, gettext
 
-from portal.db import canonical
+from portal.db import fingerprint
 from portal.phrases import hindrance, shown
 from portal.rules import approval
 from portal.rules.approval import DecisionStep
@@ -73,7 +72,7 @@ class Weighed:
         if self.looks_apart:
             return self.LOOKED[self.kind](self)
         now = self.now
-        return "" if now is None else hashlib.sha256(canonical(now).encode()).hexdigest()[:16]
+        return "" if now is None else fingerprint(now)
 
     @property
     def looks_apart(self):

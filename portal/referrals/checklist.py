@@ -56,7 +56,7 @@ class Checklist:
     def lines(self):
         """Those that are asked for, then what is ticked besides."""
         asked = self.place.wanted if self.place else []
-        return [self._line(text, text in asked) for text in rules.lines("\n".join([*asked, *self.ticked]))]
+        return [self._line(text, text in asked) for text in rules.listed("\n".join([*asked, *self.ticked]))]
 
     @property
     def lacking(self):

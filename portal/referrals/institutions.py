@@ -44,7 +44,7 @@ class Institution(Record):
     @property
     def wanted(self):
         """The papers that it asks for, line by line."""
-        return wanted_papers.lines(self.papers)
+        return wanted_papers.listed(self.papers)
 
     @property
     def usual(self):

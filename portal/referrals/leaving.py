@@ -4,9 +4,9 @@ from typing import NamedTuple
 from flask_babel import force_locale, gettext
 
 from portal.labels import label
+from portal.phrases import lines
 from portal.referrals import text
 from portal.rules.referral_terms import Shared
-from portal.rules.wanted_papers import lines
 
 
 class Leaving(NamedTuple):
@@ -24,7 +24,7 @@ def leaving(row, composed=True):
     letter = row.text if composed else None
     with force_locale("id"):
         body = letter["body"] if letter else [["facts", text.identity(row.case, row.shares)]]
-    return Leaving(letter, body, lines(row.attachments), letter["copies"] if letter else lines(row.copies), stays(row.shares))
+    return Leaving(letter, body, row.attached, letter["copies"] if letter else lines(row.copies), stays(row.shares))
 
 
 def stays(shares):

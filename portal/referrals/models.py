@@ -26,7 +26,7 @@ from portal.rules.levels import Level
 from portal.rules.numbers import Book, bare, say
 from portal.rules.referral import AnswerState, ConsentBasis, PaperState, PaperStep, ReferralKind
 from portal.rules.referral_terms import Shared
-from portal.rules.wanted_papers import apart
+from portal.rules.wanted_papers import apart, listed
 from portal.words import SearchWord
 
 
@@ -120,6 +120,11 @@ class Referral(OfCase, Papered, Answered, Due, Chained, Agreed, Living):
         client, letter = self.case.client, self.letter.number if self.letter else ""
         SearchWord.index(self, client.name, client.alias, self.institution.name, codes=(self.number, bare(self.number), self.case.number, letter))
         return self
+
+    @property
+    def attached(self):
+        """Every paper that goes along with the letter, each once."""
+        return listed(self.attachments)
 
     @property
     def enclosed(self):

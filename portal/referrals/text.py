@@ -33,7 +33,7 @@ SOON = "pada kesempatan pertama"  # what an institution is asked that no day is 
 def compose(referral):
     """The letter of a referral as it would leave now: the values of a Letter's columns, plain enough to freeze."""
     with force_locale("id"):
-        papers, words = lines(referral.attachments), worded(referral)
+        papers, words = referral.attached, worded(referral)
         return {
             "kind": str(LetterKind.REFERRAL), "code": words["code"] or default_code(str(referral.case.category)), "secrecy": str(referral.secrecy),
             "urgency": str(Urgency.VERY_URGENT if referral.urgent else Urgency.ORDINARY),
@@ -174,7 +174,7 @@ def _proposal(referral):
         ["Dasar persetujuan", referral.told_consent],
         ["Pendamping", referral.escort],
         ["Rencana", referral.journey],
-        ["Lampiran", "\n".join(lines(referral.attachments))],
+        ["Lampiran", "\n".join(referral.attached)],
         ["Surat", f"{words['regarding']}; sifat {label(referral.secrecy)}; kepada {referral.institution.addressee}"],
         ["Kalimat pembuka", referral.opening and words["opening"]],
         ["Kalimat penutup", referral.closing and words["closing"]],

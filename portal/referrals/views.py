@@ -26,7 +26,6 @@ from portal.referrals.tasks import asked, nearest
 from portal.referrals.writing import agreed
 from portal.rules.referral import AnswerState, PaperState, ReferralKind
 from portal.rules.roles import May, may
-from portal.rules.wanted_papers import lines
 from portal.web import page, say, see_other
 
 __all__ = ["bp", "drafting", "weighing"]
@@ -90,7 +89,7 @@ def submission(id):
         say(gettext("Rujukan diajukan. Manajer akan memutuskannya."))
         return see_other("referrals.show", id=row.id)
     return page("referrals/submission.html", form=form, row=row, case=row.case, facts=text.proposal(row), leaving=leaving(row),
-                cautions=cautions(row), checklist=Checklist(row.case, row.institution, g.user, lines(row.attachments)),
+                cautions=cautions(row), checklist=Checklist(row.case, row.institution, g.user, row.attached),
                 **agreed(row.case.client, row.institution))
 
 

@@ -84,14 +84,14 @@ def spoken_of(line):
     return next((paper for paper, pattern in _READ.items() if pattern.search(words)), None)
 
 
-def lines(text):
+def listed(text):
     """The lines of a list that hold something, each once, in their order."""
     return list(dict.fromkeys(line.strip() for line in (text or "").split("\n") if line.strip()))
 
 
 def apart(text, wanted):
     """What is enclosed of what is wanted, and what else is enclosed: ([lines], [lines])."""
-    enclosed = lines(text)
+    enclosed = listed(text)
     return [line for line in enclosed if line in wanted], [line for line in enclosed if line not in wanted]
 
 

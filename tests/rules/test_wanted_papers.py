@@ -2,7 +2,7 @@
 import pytest
 
 from portal.labels import label
-from portal.rules.wanted_papers import Held, WantedPaper, apart, held, lines, spoken_of, together
+from portal.rules.wanted_papers import Held, WantedPaper, apart, held, listed, spoken_of, together
 
 
 @pytest.mark.parametrize("line, paper", [
@@ -56,8 +56,8 @@ def test_a_copy_counts_before_what_we_write_and_what_is_written_down(paper, file
     assert held(paper, filed=[paper] * filed, ours=[paper] * ours, known=[paper] * known) == expected
 
 
-def test_lists_of_lines():
-    assert lines(" KK \n\nAkta\nKK") == ["KK", "Akta"]
+def test_lists_of_papers():
+    assert listed(" KK \n\nAkta\nKK") == ["KK", "Akta"]
     assert apart("KK\nSurat desa\nAkta", ["Akta", "KK", "Foto"]) == (["KK", "Akta"], ["Surat desa"])
     assert together(["KK", "Akta"], "Surat desa\n KK\nSurat  camat") == "KK\nAkta\nSurat desa\nSurat  camat"
     assert together([], " tetap \n\n seperti ini") == " tetap \n\n seperti ini"
