@@ -107,7 +107,7 @@ class Errands:
 
     def issue(self, referral):
         """The approved letter gets its number; the head of the office signs."""
-        Referral.get_by_id(referral.id).issue(Official.in_office().get(), by=self.by)
+        Referral.get_by_id(referral.id).issue(Official.head(), by=self.by)
 
     def write(self, kind, institution=None, *, issued=False, **asked):
         """A letter about the case, with the office's words; the head of the office signs where it is issued at once."""

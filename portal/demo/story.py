@@ -130,7 +130,7 @@ class Story(Errands):
                              shift=shift,
                              points=points, outsiders=outsiders)
         seek(trip, self.case.number, by=self.by)
-        return trip.issue(Official.in_office().get(), by=self.by)
+        return trip.issue(Official.head(), by=self.by)
 
     def go(self, trip):
         """The team of a trip sets out, now."""
