@@ -4,7 +4,9 @@ Each file holds `WORDS = {Enum: {member: words}}`. It is grouped by enum because
 equal and would overwrite each other in a flat table (a cancelled report, a cancelled letter).
 """
 from portal.labels import (
+    aftercare,
     assessment,
+    attendance,
     casework,
     clients,
     clocks,
@@ -31,11 +33,15 @@ from portal.labels import (
     suggestions,
     telling,
     training,
+    training_due,
+    training_fit,
+    training_papers,
     work,
 )
 
-MODULES = (people, clients, family, assessment, clocks, work, outreach, training, paper, roles, casework, drafts, merging, sharing, imports, dtsen,
-           conference, consent, review, programmes, interview, suggestions, letters, institutions, referral_due, telling, delegations, correspondence)
+MODULES = (people, clients, family, assessment, attendance, clocks, work, outreach, training, training_due, training_fit, training_papers, paper,
+           roles, casework, drafts, merging, sharing, imports, dtsen, conference, consent, review, programmes, interview, suggestions, letters,
+           institutions, referral_due, telling, delegations, correspondence, aftercare)
 
 
 def merged(modules):

@@ -57,6 +57,15 @@ SCORE = {
         export.Purpose.REVIEW: _("Menelaah instrumen"),
         export.Purpose.REPORT: _("Laporan dinas"),
         export.Purpose.RESEARCH: _("Penelitian berizin"),
+        export.Purpose.EVALUATION: _("Evaluasi pelatihan"),
+    },
+    export.Recipient: {
+        export.Recipient.OFFICE: _("Dinas sendiri"),
+        export.Recipient.PROVINCE: _("Dinas Sosial provinsi"),
+        export.Recipient.MINISTRY: _("Kementerian Sosial"),
+        export.Recipient.PROVIDER: _("Penyelenggara pelatihan"),
+        export.Recipient.OTHER_OFFICE: _("Perangkat daerah lain"),
+        export.Recipient.RESEARCHER: _("Peneliti yang berizin"),
     },
     export.Why: {
         export.Why.ENDS_BEFORE_START: _("Tanggal akhir mendahului tanggal awal. Tukar keduanya."),

@@ -2,7 +2,7 @@
 from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext
 
-from portal.rules import correspondence
+from portal.rules import certificate, correspondence
 from portal.rules.correspondence import About, Help, More, To
 
 WORDS = {
@@ -22,6 +22,8 @@ WORDS = {
         About.CONFERENCE: _("Pembahasan kasus"),
         About.REPORT: _("Laporan"),
         About.REFERRAL: lazy_pgettext("satu", "Rujukan"),
+        About.PLACEMENT: _("Penempatan pelatihan"),
+        About.BATCH: _("Angkatan pelatihan"),
     },
     Help: {
         Help.PBI_REACTIVATION: _("Reaktivasi Kepesertaan PBI-JK"),
@@ -30,6 +32,8 @@ WORDS = {
     },
     correspondence.Why: {
         correspondence.Why.NOT_OF_THIS: _("Surat jenis ini tidak dibuat dari catatan ini. Pilih jenis lain."),
+        correspondence.Why.NOT_NOW: _(
+            "Surat jenis ini belum dapat, atau tidak dapat lagi, dibuat dari catatan ini. Lihat dahulu keadaan catatannya sekarang."),
         correspondence.Why.PLACE_NEEDED: _("Pilih lembaga yang menerima surat ini."),
         correspondence.Why.NAME_IN_TEXT: _(
             "Kalimatnya memuat nama klien, padahal nama tidak dicentang untuk ditulis di surat. Pakai inisial, atau centang namanya."),
@@ -44,5 +48,10 @@ WORDS = {
         correspondence.Why.GUESTS_NEEDED: _("Tulis dahulu siapa yang diundang."),
         correspondence.Why.ROWS_NEEDED: _("Tulis dahulu apa yang dikirim."),
         correspondence.Why.NOT_A_DRAFT: _("Surat ini sudah diterbitkan atau dibatalkan, jadi isinya tetap."),
+    },
+    certificate.Why: {
+        certificate.Why.CERTIFIED: _("Sertifikat peserta ini sudah dibuat. Buka di daftar suratnya; batalkan yang itu dahulu bila keliru."),
+        certificate.Why.NAME_NEEDED: _("Sertifikat memuat nama peserta. Lengkapi dahulu namanya di data klien, lalu centang di isi surat."),
+        certificate.Why.RESULT_CHANGED: _("Hasil peserta ini diubah sesudah sertifikatnya terbit. Batalkan sertifikat ini, lalu buat yang baru."),
     },
 }

@@ -1,8 +1,10 @@
 """Which of the six marks a state wears: late, soon, running, waiting, done, draft. Colour, shape and word always together."""
-from portal.rules import imports
+from portal.rules import followup, imports
+from portal.rules.applicant import Verdict
 from portal.rules.approval import DecisionState
 from portal.rules.assessment import AssessmentState
 from portal.rules.client import ClientState
+from portal.rules.coming_of_age import State as ComingOfAge
 from portal.rules.conference import ConferenceState, ResolutionState
 from portal.rules.consent import ConsentState
 from portal.rules.consideration import ConsiderationState, CoordinationState
@@ -24,7 +26,6 @@ from portal.rules.readings import ClockState
 from portal.rules.referral import AnswerState, PaperState
 from portal.rules.report import PersonOutcome, ReportState
 from portal.rules.service import ServiceState
-from portal.rules.training import Verdict
 from portal.rules.wanted_papers import Held
 
 MARKS = {
@@ -69,8 +70,11 @@ MARKS = {
     CareState: {CareState.REQUESTED: "waiting", CareState.RETURNED: "soon", CareState.REFUSED: "late", CareState.APPROVED: "done"},
     BatchState: {BatchState.OPEN: "soon", BatchState.RUNNING: "running", BatchState.ENDED: "done"},
     PlacementState: {PlacementState.PROPOSED: "waiting", PlacementState.RETURNED: "soon", PlacementState.REFUSED: "late",
-                     PlacementState.WAITING: "waiting", PlacementState.ACTIVE: "running", PlacementState.PASSED: "done",
-                     PlacementState.NOT_PASSED: "late", PlacementState.LEFT_EARLY: "late"},
+                     PlacementState.WAITING: "waiting", PlacementState.OFFERED: "soon", PlacementState.ACTIVE: "running",
+                     PlacementState.PASSED: "done", PlacementState.NOT_PASSED: "late", PlacementState.LEFT_EARLY: "late"},
+    followup.Standing: {followup.Standing.DUE: "late", followup.Standing.AGAIN: "late", followup.Standing.OPEN: "soon",
+                        followup.Standing.TRIED: "waiting", followup.Standing.FOUND: "done"},
+    ComingOfAge: {ComingOfAge.AHEAD: "running", ComingOfAge.DUE: "soon", ComingOfAge.REFUSED: "late", ComingOfAge.SETTLED: "done"},
     Verdict: {Verdict.FITS: "done", Verdict.ATTENTION: "soon", Verdict.UNFIT: "late"},
     FollowUpStatus: {FollowUpStatus.WORKING: "done", FollowUpStatus.OWN_BUSINESS: "done", FollowUpStatus.SCHOOL: "done", FollowUpStatus.IDLE: "soon",
                      FollowUpStatus.BACK_ON_STREET: "late", FollowUpStatus.NOT_FOUND: "soon"},

@@ -1,58 +1,9 @@
-"""The words for training: who may join, what is taught, the place in a batch, and the months after."""
+"""The words for training: who may join, what is taught, and the place in a batch."""
 from flask_babel import lazy_gettext as _
 
-from portal.rules import followup, placement, training
-from portal.rules.followup import FollowUpStatus
-from portal.rules.placement import BatchState, BatchStep, LeaveReason, Mark, PlacementState, PlacementStep
+from portal.rules import course, placement
+from portal.rules.placement import BatchState, BatchStep, LeaveReason, PlacementState, PlacementStep
 from portal.rules.trades import ProviderKind, Trade
-from portal.rules.training import Care, Education, Marital, Rule, Verdict
-
-ELIGIBILITY = {
-    Verdict: {
-        Verdict.FITS: _("Memenuhi"),
-        Verdict.ATTENTION: _("Perlu perhatian"),
-        Verdict.UNFIT: _("Tidak memenuhi"),
-    },
-    Rule: {
-        Rule.AGE_UNKNOWN: _("Usia belum diketahui; perkirakan usianya sebelum memilih pelatihan."),
-        Rule.UNDER_13: _("Di bawah 13 tahun belum boleh mengikuti pelatihan kerja; tawarkan sekolah."),
-        Rule.TALENT_ONLY_AT_13: _("Usia 13 tahun hanya untuk kegiatan bakat dan minat, paling lama 3 jam sehari."),
-        Rule.WORK_PRACTICE_FROM_14: _("Praktik kerja baru boleh sejak usia 14 tahun."),
-        Rule.SCHOOL_FIRST: _("Usia wajib belajar (7–15 tahun): rencana memuat sekolah atau PKBM lebih dahulu atau bersamaan."),
-        Rule.DANGEROUS_WORK: _("Kejuruan berisiko untuk usia di bawah 18 tahun: perlu rencana pengawasan tertulis dan APD."),
-        Rule.APART_FROM_ADULTS: _("Anak di bawah 18 tahun ditempatkan terpisah dari peserta dewasa."),
-        Rule.GUARDIAN_CONSENT: _("Persetujuan orang tua atau wali, atau keputusan Dinas Sosial sebagai pengasuh."),
-        Rule.CHILD_ASSENT: _("Anak sendiri bersedia mengikuti pelatihan."),
-        Rule.PROGRAMME_AGE: _("Batas usia program."),
-        Rule.PROGRAMME_SEX: _("Jenis kelamin peserta program."),
-        Rule.PROGRAMME_EDUCATION: _("Pendidikan terendah yang diminta program."),
-        Rule.PROGRAMME_MARITAL: _("Program untuk yang belum menikah."),
-        Rule.HEALTH_LETTER: _("Surat keterangan sehat."),
-        Rule.BOARDING_AND_SCHOOL: _("Pelatihan berasrama, sedangkan anak masih bersekolah; pastikan sekolahnya tidak terputus."),
-        Rule.TREATMENT_FIRST: _("Masih perlu pengobatan atau pemulihan; dahulukan perawatan."),
-        Rule.LEGAL_PROCESS: _("Proses hukum masih berjalan; sesuaikan jadwal dengan pendampingan."),
-        Rule.TURNS_18: _("Genap 18 tahun selama pelatihan: persetujuan beralih kepada peserta sendiri dan perlu KTP-el."),
-    },
-    Education: {
-        Education.NONE: _("Belum tamat SD"),
-        Education.PRIMARY: _("SD atau Paket A"),
-        Education.JUNIOR: _("SMP atau Paket B"),
-        Education.SENIOR: _("SMA, SMK, atau Paket C"),
-    },
-    Marital: {
-        Marital.ANY: _("Semua"),
-        Marital.UNMARRIED: _("Belum menikah"),
-    },
-    Care: {
-        Care.DEPENDENCE: _("Masih dalam ketergantungan NAPZA"),
-        Care.ILLNESS: _("Sakit dan belum diobati"),
-        Care.LEGAL_PROCESS: _("Proses hukum masih berjalan"),
-    },
-    training.Why: {
-        training.Why.HARD_STOP: _("Undang-undang tidak membolehkan penempatan ini. Pilih kegiatan lain yang sesuai usia anak."),
-        training.Why.REASON_NEEDED: _("Ada syarat yang belum terpenuhi. Tulis alasan mengapa tetap diusulkan."),
-    },
-}
 
 TRADES = {
     Trade: {
@@ -93,6 +44,14 @@ TRADES = {
     },
 }
 
+COURSES = {
+    course.Why: {
+        course.Why.TOO_LONG: _("Pelatihan ini lebih dari tiga tahun. Periksa kedua tanggalnya."),
+        course.Why.JOIN_AFTER_END: _("Batas bergabung lebih lambat daripada hari terakhir pelatihan. Periksa tanggalnya."),
+        course.Why.HELD_BEFORE: _("Sudah ada pertemuan sebelum tanggal ini. Pilih tanggal mulai yang tidak lebih lambat dari pertemuan pertama."),
+    },
+}
+
 PLACEMENTS = {
     BatchState: {
         BatchState.OPEN: _("Dibuka"),
@@ -110,6 +69,7 @@ PLACEMENTS = {
         PlacementState.RETURNED: _("Dikembalikan"),
         PlacementState.REFUSED: _("Ditolak"),
         PlacementState.WAITING: _("Daftar tunggu"),
+        PlacementState.OFFERED: _("Ditawari tempat"),
         PlacementState.ACTIVE: _("Peserta"),
         PlacementState.PASSED: _("Lulus"),
         PlacementState.NOT_PASSED: _("Tidak lulus"),
@@ -123,11 +83,20 @@ PLACEMENTS = {
         PlacementStep.REFUSE: _("Tolak"),
         PlacementStep.WITHDRAW: _("Tarik kembali"),
         PlacementStep.UNDO: _("Batalkan persetujuan"),
+        PlacementStep.OFFER: _("Tawarkan tempat"),
+        PlacementStep.ACCEPT: _("Terima tawaran"),
+        PlacementStep.STAND_BACK: _("Belum siap, kembali menunggu"),
+        PlacementStep.PRIORITISE: _("Dahulukan"),
         PlacementStep.SEAT: _("Beri tempat"),
         PlacementStep.PASS: _("Nyatakan lulus"),
         PlacementStep.FAIL: _("Nyatakan tidak lulus"),
         PlacementStep.LEAVE: _("Catat keluar dini"),
+        PlacementStep.PASS_AFTER_ALL: _("Hasil diperbaiki: lulus"),
+        PlacementStep.FAIL_AFTER_ALL: _("Hasil diperbaiki: tidak lulus"),
+        PlacementStep.AMEND_DEPARTURE: _("Data keluar dini diperbaiki"),
+        PlacementStep.REOPEN: _("Batalkan hasil"),
         PlacementStep.CANCEL: _("Batalkan penempatan"),
+        PlacementStep.SETTLE: _("Catat tindak lanjut"),
     },
     LeaveReason: {
         LeaveReason.RESIGNED: _("Mengundurkan diri"),
@@ -135,13 +104,8 @@ PLACEMENTS = {
         LeaveReason.SENT_HOME: _("Dikeluarkan penyelenggara"),
         LeaveReason.MOVED: _("Pindah"),
         LeaveReason.ILL: _("Sakit"),
+        LeaveReason.BATCH_CANCELLED: _("Angkatan dibatalkan"),
         LeaveReason.OTHER: _("Alasan lain"),
-    },
-    Mark: {
-        Mark.PRESENT: _("Hadir"),
-        Mark.PERMITTED: _("Izin"),
-        Mark.SICK: _("Sakit"),
-        Mark.ABSENT: _("Alpa"),
     },
     placement.Why: {
         placement.Why.REASON_NEEDED: _("Tulis alasannya terlebih dahulu."),
@@ -150,25 +114,20 @@ PLACEMENTS = {
         placement.Why.BATCH_OCCUPIED: _("Masih ada peserta tanpa hasil. Catat lulus, tidak lulus, atau keluar untuk setiap peserta."),
         placement.Why.OVERLAPPING: _("Klien sudah terdaftar di angkatan lain pada hari yang sama. Pilih angkatan lain atau batalkan yang lama."),
         placement.Why.TOO_LATE_TO_UNDO: _("Pelatihan sudah dimulai, jadi persetujuan tidak dapat dibatalkan. Catat keluar dini dengan alasannya."),
-        placement.Why.ALREADY_THERE: _("Klien sudah diusulkan atau terdaftar di angkatan ini."),
+        placement.Why.ALREADY_THERE: _("Klien sudah diusulkan, terdaftar, atau mempunyai hasil di angkatan ini."),
         placement.Why.ENDS_FIRST: _("Tanggal selesai lebih awal daripada tanggal mulai. Periksa kedua tanggalnya."),
         placement.Why.SEATS_TAKEN: _("Sudah ada %(count)s tempat terisi. Kuota tidak dapat lebih kecil dari itu."),
         placement.Why.NOT_RUNNING: _("Angkatan ini belum dimulai atau sudah selesai. Kehadiran dan hasil dicatat selama angkatan berlangsung."),
-        placement.Why.OUTSIDE_COURSE: _("Pilih tanggal sejak angkatan dimulai sampai hari ini."),
-        placement.Why.END_OUT_OF_RANGE: _("Pilih tanggal sejak peserta mendapat tempat sampai hari ini."),
-    },
-    followup.Why: {
-        followup.Why.NOT_ENDED: _("Pelatihan belum berakhir. Bimbingan lanjut dicatat setelah lulus, tidak lulus, atau keluar."),
-        followup.Why.VISIT_OUT_OF_RANGE: _("Pilih tanggal kunjungan sejak pelatihan berakhir sampai hari ini."),
-    },
-    FollowUpStatus: {
-        FollowUpStatus.WORKING: _("Bekerja"),
-        FollowUpStatus.OWN_BUSINESS: _("Usaha sendiri"),
-        FollowUpStatus.SCHOOL: _("Sekolah"),
-        FollowUpStatus.IDLE: _("Belum bekerja atau sekolah"),
-        FollowUpStatus.BACK_ON_STREET: _("Kembali ke jalan"),
-        FollowUpStatus.NOT_FOUND: _("Tidak ditemukan"),
+        placement.Why.END_OUT_OF_RANGE: _("Pilih tanggal sejak peserta mendapat tempat dan angkatannya mulai, sampai hari ini."),
+        placement.Why.JOINED_TOO_LATE: _("Batas bergabung dengan angkatan ini sudah lewat. Pilih angkatan lain, atau ubah batasnya."),
+        placement.Why.OWN_PROPOSAL: _("Usulan ini Anda sendiri yang membuat. Minta manajer lain untuk mendahulukannya."),
+        placement.Why.NOT_STARTED: _("Angkatan belum dimulai. Batalkan penempatannya bila calon peserta tidak jadi ikut."),
+        placement.Why.NOT_RELEASED: _("Tindak lanjut hanya dicatat bagi peserta yang dilepas karena angkatannya dibatalkan."),
+        placement.Why.BOTH_PLACED: _("Keduanya terdaftar dalam pelatihan pada hari yang sama: %(one)s dan %(other)s. Batalkan salah satu "
+                                     "penempatannya lebih dahulu."),
+        placement.Why.COURSE_OVER: _("Angkatan ini sudah selesai, jadi hasilnya tidak dapat dibatalkan. Perbaiki hasilnya bila keliru."),
+        placement.Why.SEAT_GIVEN_AWAY: _("Tempatnya sudah diberikan kepada yang menunggu. Usulkan kembali untuk angkatan ini atau yang lain."),
     },
 }
 
-WORDS = {**ELIGIBILITY, **TRADES, **PLACEMENTS}
+WORDS = {**TRADES, **COURSES, **PLACEMENTS}

@@ -1,12 +1,13 @@
 """Letters that people write beside referrals: about which record, to whom, with how little of the identity, and what their words may not say.
 
-Kinds after domain 5.1 (recommendations to BPJS and a mental hospital), 5.4 (the other templates) and 2.2 (who is asked to a conference); which
-of the identity each begins with is ours: the minimum that its receiver needs to act.
+Kinds after domain 5.1 (recommendations to BPJS and a mental hospital; a training centre), 5.4 (the other templates) and 2.2 (who is asked to a
+conference); which of the identity each begins with is ours: the minimum that its receiver needs to act.
 """
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from portal.rules.consent import Assent
 from portal.rules.letter import LetterState
 from portal.rules.letter_kind import LetterKind, names_somebody
 from portal.rules.referral import InstitutionKind
@@ -36,10 +37,13 @@ class About(StrEnum):
     CONFERENCE = "conference"
     REPORT = "report"
     REFERRAL = "referral"
+    PLACEMENT = "placement"
+    BATCH = "batch"
 
 
 class Why(StrEnum):
     NOT_OF_THIS = "not_of_this"
+    NOT_NOW = "not_now"
     PLACE_NEEDED = "place_needed"
     NAME_IN_TEXT = "name_in_text"
     NIK_IN_TEXT = "nik_in_text"
@@ -77,6 +81,10 @@ class Sort:
 WHO = tuple(Shared)
 HEALTH = (InstitutionKind.MENTAL_HOSPITAL, InstitutionKind.HOSPITAL, InstitutionKind.HEALTH_CENTRE)
 MEETING = ("meeting_at", "meeting_place")
+# Who teaches has no need to know what kind of client the office counts somebody as.
+NO_CATEGORY = tuple(part for part in Shared if part != Shared.CATEGORY)
+TRAINERS = (InstitutionKind.TRAINING_CENTRE, InstitutionKind.MANPOWER_OFFICE, InstitutionKind.LEARNING_CENTRE, InstitutionKind.PROVINCIAL_HOME,
+            InstitutionKind.SENTRA, InstitutionKind.CHILD_HOME)
 SORTS = {
     LetterKind.SUMMONS: Sort((About.CASE, About.CONFERENCE), To.GUESTS, begins=MEETING, asks=(*MEETING, "content", "guests")),
     LetterKind.HOSPITAL: Sort((About.CASE,), To.INSTITUTION, (*WHO, More.JKN), MINIMUM, ("institution",), fitting=HEALTH),
@@ -87,32 +95,38 @@ SORTS = {
     LetterKind.INTRODUCTION: Sort((About.CASE, About.REFERRAL), To.INSTITUTION, WHO, (), ("institution",), ("rows",)),
     LetterKind.TICKET_REPLY: Sort((About.REPORT,), To.SENDER),
     LetterKind.HANDOVER: Sort((About.REFERRAL,), To.INSTITUTION, asks=()),
+    LetterKind.PLACEMENT: Sort((About.PLACEMENT, About.BATCH), To.INSTITUTION, NO_CATEGORY, (Shared.NAME, Shared.BIRTH, Shared.SEX), ("institution",),
+                               fitting=TRAINERS),
+    LetterKind.CERTIFICATE: Sort((About.PLACEMENT,), To.HOLDER, (Shared.NAME, Shared.BIRTH), (Shared.NAME, Shared.BIRTH), asks=()),
 }
+# A course is nobody's record: whoever sees courses reads the letters about it, so they name no participant.
+OF_NOBODY = (About.BATCH,)
 # Certificates and records are to nobody in particular; whom a summons addresses follows from who is invited.
-ADDRESSED = (LetterKind.HOSPITAL, LetterKind.INSURANCE, LetterKind.INTRODUCTION, LetterKind.TICKET_REPLY)
+ADDRESSED = (LetterKind.HOSPITAL, LetterKind.INSURANCE, LetterKind.INTRODUCTION, LetterKind.TICKET_REPLY, LetterKind.PLACEMENT)
 WRITING_DAYS = 3  # our own: as long as a ticket's sender waits (rules/ticket), no draft should lie longer
 
 
-def kinds_about(about, *, ticketed=False, handed=False):
+def kinds_about(about, *, ticketed=False, handed=False, seated=False, finished=False):
     """The kinds that can be written about a record of this table, in the table's order."""
-    wanted = {LetterKind.TICKET_REPLY: ticketed, LetterKind.HANDOVER: handed}
+    wanted = {LetterKind.TICKET_REPLY: ticketed, LetterKind.HANDOVER: handed, LetterKind.PLACEMENT: seated, LetterKind.CERTIFICATE: finished}
     return [kind for kind, sort in SORTS.items() if about in sort.about and wanted.get(kind, True)]
 
 
-def check_about(kind, offered):
-    """Refused for a kind that is not written about this record."""
+def check_about(kind, offered, about=None):
+    """Refused for a kind that is not written about this record: never of its table, or not as it stands now."""
     if kind not in offered:
-        raise Refused(Why.NOT_OF_THIS)
+        raise Refused(Why.NOT_NOW if about in SORTS[kind].about else Why.NOT_OF_THIS)
 
 
-def names_nobody(kind):
-    """Whether letters of this kind carry initials and numbers alone, whatever the record says."""
-    return SORTS[kind].to in (To.SENDER, To.GUESTS)
+def names_nobody(kind, about=None):
+    """Whether letters of this kind about such a record carry initials and numbers alone, whatever the record says."""
+    return about in OF_NOBODY or SORTS[kind].to in (To.SENDER, To.GUESTS)
 
 
 def beginning(kind, *, restricted):
-    """Which of the identity a draft tells until its writer ticks more or less: the least, and of a restricted case no name."""
-    return [part for part in SORTS[kind].least if not (restricted and part == Shared.NAME)]
+    """Which of the identity a draft tells until its writer ticks more or less: the least, and of a restricted case no name to others."""
+    hidden = restricted and kind != LetterKind.CERTIFICATE
+    return [part for part in SORTS[kind].least if not (hidden and part == Shared.NAME)]
 
 
 def may_tell(kind, referred=None):
@@ -120,9 +134,14 @@ def may_tell(kind, referred=None):
     return [part for part in SORTS[kind].offered if referred is None or part in referred]
 
 
-def asks_consent(kind):
+def asks_consent(kind, about=None):
     """Whether telling a place this needs a consent or what stands in for it: whatever tells who somebody is does (UU 27/2022 art. 20)."""
-    return not names_nobody(kind)
+    return not names_nobody(kind, about)
+
+
+def may_be_named(stand):
+    """Whether the list that goes with a letter to a place may say somebody's name; `stand` is that of sharing with it, None for nothing on record."""
+    return stand is not None and stand.in_force and stand.assent not in (Assent.REFUSED, Assent.WITHDRAWN)
 
 
 def check_place(kind, institution):

@@ -37,6 +37,7 @@ ANY_WEEKDAY, ANY_PART = "|".join(WEEKDAY), "|".join(PARTS)
 NUMBERS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{4}|[0-9]{2}))?")
 NAMED = re.compile(r"([0-9]{1,2})[-/. ]*([a-z]+)\.?(?:[-/. ,]*([0-9]{4}|[0-9]{2}))?")
 ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+ADDRESS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LAST = re.compile(rf"(hari )?({ANY_WEEKDAY})(?: (?:yang|yg))? (lalu|kemarin)")
 AGO = re.compile(r"([0-9]{1,3}|se|setengah(?= jam)) ?(menit|jam|hari|minggu)(?: (?:yang|yg))? (?:lalu|yl)")
 CLOCK = re.compile(rf"^(?:(?P<day>.*?)(?:^| |(?<=[0-9])t))?(?P<mark>jam|pukul|pkl)?\.? ?(?P<hour>[0-9]{{1,2}})"
@@ -85,6 +86,14 @@ def tidy(text):
         raise Unreadable(Why.NOT_UNDERSTOOD)
     said = re.sub(r" (wib|wita|wit)$", "", said)
     return re.sub(rf"^(?:(?:hari )?(?:{ANY_WEEKDAY}),? (?![0-9]{{1,2}}[.:][0-9]{{2}}$)|(?:pada )?(?:tanggal|tgl\.?) )(?=[0-9])", "", said)
+
+
+def named_day(text):
+    """The date that an address names, written 2026-03-30 and no other way; None for anything else."""
+    try:
+        return date.fromisoformat(text) if ADDRESS.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def day_of(year, month, day):

@@ -8,11 +8,26 @@ class Purpose(StrEnum):
     REVIEW = "review"
     REPORT = "report"
     RESEARCH = "research"
+    EVALUATION = "evaluation"
+
+
+class Recipient(StrEnum):
+    OFFICE = "office"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+    PROVIDER = "provider"
+    OTHER_OFFICE = "other_office"
+    RESEARCHER = "researcher"
 
 
 class Why(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     NOTHING_THERE = "nothing_there"
+
+
+# What the answers of assessments, and what a course and its outcomes may leave for.
+ASSESSMENTS = (Purpose.REVIEW, Purpose.REPORT, Purpose.RESEARCH)
+TRAINING = (Purpose.EVALUATION, Purpose.REPORT, Purpose.RESEARCH)
 
 
 def check_period(since, until):

@@ -16,6 +16,8 @@ class LetterKind(StrEnum):
     STATEMENT = "statement"
     TICKET_REPLY = "ticket_reply"
     SUMMONS = "summons"
+    PLACEMENT = "placement"
+    CERTIFICATE = "certificate"
     OTHER_OUTSIDE = "other_outside"
 
 
@@ -48,6 +50,16 @@ class MergeField(StrEnum):
     HANDOVER_PLACE = "tempat_serah_terima"
     TICKET = "nomor_tiket"
     TICKET_DAY = "tanggal_tiket"
+    COURSE = "pelatihan"
+    TRADE = "kejuruan"
+    BATCH = "angkatan"
+    PROVIDER = "penyelenggara"
+    COURSE_PLACE = "tempat_pelatihan"
+    COURSE_STARTS = "tanggal_mulai"
+    COURSE_ENDS = "tanggal_selesai"
+    COURSE_HOURS = "jam_pelajaran"
+    PARTICIPANTS = "jumlah_peserta"
+    RESULT = "hasil"
 
 
 class Why(StrEnum):
@@ -65,6 +77,7 @@ TITLE = {
     LetterKind.DUTY: "SURAT TUGAS",
     LetterKind.HANDOVER: "BERITA ACARA SERAH TERIMA",
     LetterKind.STATEMENT: "SURAT KETERANGAN",
+    LetterKind.CERTIFICATE: "SERTIFIKAT KEIKUTSERTAAN",
 }
 # Numbers of these are only booked: their text was written elsewhere.
 TEMPLATED = tuple(kind for kind in LetterKind if kind != LetterKind.OTHER_OUTSIDE)
@@ -72,6 +85,8 @@ TEMPLATED = tuple(kind for kind in LetterKind if kind != LetterKind.OTHER_OUTSID
 _OFFICE = (MergeField.OFFICE, MergeField.REGION)
 _CASE = (*_OFFICE, MergeField.CASE_NUMBER, MergeField.INITIALS, MergeField.BASIS, MergeField.REPORT_NUMBER, MergeField.REPORT_DAY,
          MergeField.ASSESSMENT_DAY, MergeField.CONFERENCE_DAY)
+_COURSE = (*_OFFICE, MergeField.COURSE, MergeField.TRADE, MergeField.BATCH, MergeField.PROVIDER, MergeField.COURSE_PLACE, MergeField.COURSE_STARTS,
+           MergeField.COURSE_ENDS, MergeField.COURSE_HOURS)
 FIELDS = {
     LetterKind.REFERRAL: (*_CASE, MergeField.INSTITUTION, MergeField.REFERRAL_SUBJECT, MergeField.ANSWER_BY),
     LetterKind.INTRODUCTION: (*_CASE, MergeField.INSTITUTION),
@@ -82,6 +97,9 @@ FIELDS = {
     LetterKind.STATEMENT: (*_CASE, MergeField.INSTITUTION, MergeField.PURPOSE),
     LetterKind.TICKET_REPLY: (*_OFFICE, MergeField.TICKET, MergeField.TICKET_DAY, MergeField.REPORT_NUMBER, MergeField.REPORT_DAY),
     LetterKind.SUMMONS: (*_CASE, MergeField.CONFERENCE_PLACE),
+    # One wording serves a letter about one participant and one about a whole batch, which knows no case.
+    LetterKind.PLACEMENT: (*_COURSE, MergeField.INSTITUTION, MergeField.PARTICIPANTS),
+    LetterKind.CERTIFICATE: (*_COURSE, MergeField.RESULT),
     LetterKind.OTHER_OUTSIDE: (),
 }
 BLANK = "………"

@@ -52,4 +52,15 @@ DEFAULTS = {
     LetterKind.SUMMONS: Words(
         "Undangan Pembahasan Kasus {nomor_kasus}", "Sehubungan dengan penanganan kasus {nomor_kasus}, kami mengundang Saudara hadir pada:",
         "Mengingat isinya rahasia, mohon undangan ini tidak diteruskan kepada pihak lain. Bila berhalangan, mohon menunjuk wakil.\n" + THANKS),
+    LetterKind.PLACEMENT: Words(
+        "Pengantar Peserta Pelatihan {pelatihan}, Angkatan {angkatan}",
+        "Bersama ini kami sampaikan peserta pelatihan {pelatihan} angkatan {angkatan} di {penyelenggara}, tanggal {tanggal_mulai} sampai dengan "
+        "{tanggal_selesai}:",
+        "Mohon kiranya peserta dapat diterima, dan kami dikabari bila ada yang berhalangan, sakit, atau berhenti sebelum selesai.\n"
+        f"Data peserta hanya untuk keperluan pelatihan dan mohon tidak diteruskan kepada pihak lain.\n{THANKS}", code="400.9.12"),
+    # Strangers read it: it is not secret, and no code in its number says that a client of the office was taught.
+    LetterKind.CERTIFICATE: Words(
+        "Sertifikat Keikutsertaan Pelatihan {pelatihan}, Angkatan {angkatan}", "",
+        "telah mengikuti pelatihan {pelatihan} yang diselenggarakan oleh {penyelenggara}, pada tanggal {tanggal_mulai} sampai dengan "
+        "{tanggal_selesai}, dan dinyatakan {hasil}.", copies=(), code="400.9.12", secrecy=Secrecy.ORDINARY),
 }

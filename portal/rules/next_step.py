@@ -24,7 +24,9 @@ class NextStep(StrEnum):
     REVIEW_CARE = "review_care"
     SERVE = "serve"
     REFER = "refer"
+    OWN_WORD = "own_word"
     TRAIN = "train"
+    VISIT = "visit"
     MONITOR = "monitor"
     CONFER = "confer"
     RESOLVE = "resolve"
@@ -51,6 +53,8 @@ class Facts:
     `to_coordinate` wait for the Sentra to be told, `unanswered` for its answer; `dtsen_updates` are the states of the proposals that followed.
     Of the referrals some are with the officer (`referrals_here`), with a manager (`referrals_asked`) or with the institution (`referrals_out`);
     of all of them something is late, or another place is to be asked (`referrals_due`).
+    In training, a seat is offered, three meetings in a row were missed or a cancelled course leaves the client without one (`training_due`);
+    who turned eighteen has not said for themselves that they go on (`own_word_due`); after its end visits are due (`visits_due`).
     Of the places away from the parents some lack an approval nobody has asked for (`care_owed`), wait for the manager (`care_asked`), or are to
     be looked at again by today (`care_reviews`).
     """
@@ -75,6 +79,9 @@ class Facts:
     referrals_out: int = 0
     referrals_due: int = 0
     placements: int = 0
+    training_due: int = 0
+    own_word_due: bool = False
+    visits_due: int = 0
     resolutions: int = 0
     resolutions_overdue: int = 0
     conference_asked: bool = False
@@ -127,13 +134,22 @@ def _rows(case):
         (NextStep.REFER, Standing.DUE, working and case.referrals_due > 0),
         (NextStep.REFER, Standing.STARTED, working and case.referrals_here > 0),
         (NextStep.REFER, Standing.WAITING, working and case.referrals_asked + case.referrals_out > 0),
-        (NextStep.TRAIN, Standing.WAITING, working and case.placements > 0),
+        *_training_rows(case, working),
         (NextStep.CONFER, Standing.NOT_BEGUN, case.conference_asked),
         (NextStep.RESOLVE, Standing.DUE, case.resolutions_overdue > 0),
         (NextStep.RESOLVE, Standing.WAITING, case.resolutions > 0 and not case.resolutions_overdue),
         (NextStep.MONITOR, Standing.NOT_BEGUN, case.stage == Stage.INTERVENTION and case.settled),
         (NextStep.CLOSE, Standing.NOT_BEGUN, _may_be_closed(case)),
         (NextStep.DECIDE, Standing.WAITING, case.proposals > 0),
+    )
+
+
+def _training_rows(case, working):
+    return (
+        (NextStep.OWN_WORD, Standing.DUE, working and case.own_word_due),
+        (NextStep.TRAIN, Standing.DUE, working and case.training_due > 0),
+        (NextStep.TRAIN, Standing.WAITING, working and case.placements > 0 and not case.training_due),
+        (NextStep.VISIT, Standing.DUE, working and case.visits_due > 0),
     )
 
 

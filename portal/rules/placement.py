@@ -1,4 +1,7 @@
-"""A place in a training batch is proposed, approved into a seat or onto the waiting list, and ends with a result."""
+"""A place in a training batch is proposed, approved into a seat or onto the waiting list, offered, and ends with a result.
+
+Our own rules but where a law is named; the stations follow domain.md 13 "Pelatihan (peserta)".
+"""
 from enum import StrEnum
 
 from portal.rules.life import Life
@@ -23,6 +26,7 @@ class PlacementState(StrEnum):
     RETURNED = "returned"
     REFUSED = "refused"
     WAITING = "waiting"
+    OFFERED = "offered"
     ACTIVE = "active"
     PASSED = "passed"
     NOT_PASSED = "not_passed"
@@ -37,11 +41,20 @@ class PlacementStep(StrEnum):
     REFUSE = "refuse"
     WITHDRAW = "withdraw"
     UNDO = "undo"
-    SEAT = "seat"
+    OFFER = "offer"
+    ACCEPT = "accept"
+    STAND_BACK = "stand_back"
+    PRIORITISE = "prioritise"
+    SEAT = "seat"  # no longer taken: before offers, a seat that came free was given at once, and such moves stay on record
     PASS = "pass"
     FAIL = "fail"
     LEAVE = "leave"
+    PASS_AFTER_ALL = "pass_after_all"
+    FAIL_AFTER_ALL = "fail_after_all"
+    AMEND_DEPARTURE = "amend_departure"
+    REOPEN = "reopen"
     CANCEL = "cancel"
+    SETTLE = "settle"
 
 
 class LeaveReason(StrEnum):
@@ -50,14 +63,8 @@ class LeaveReason(StrEnum):
     SENT_HOME = "sent_home"
     MOVED = "moved"
     ILL = "ill"
+    BATCH_CANCELLED = "batch_cancelled"
     OTHER = "other"
-
-
-class Mark(StrEnum):
-    PRESENT = "present"
-    PERMITTED = "permitted"
-    SICK = "sick"
-    ABSENT = "absent"
 
 
 class Why(StrEnum):
@@ -71,11 +78,15 @@ class Why(StrEnum):
     ENDS_FIRST = "ends_first"
     SEATS_TAKEN = "seats_taken"
     NOT_RUNNING = "not_running"
-    OUTSIDE_COURSE = "outside_course"
     END_OUT_OF_RANGE = "end_out_of_range"
+    JOINED_TOO_LATE = "joined_too_late"
+    OWN_PROPOSAL = "own_proposal"
+    NOT_STARTED = "not_started"
+    NOT_RELEASED = "not_released"
+    BOTH_PLACED = "both_placed"
+    COURSE_OVER = "course_over"
+    SEAT_GIVEN_AWAY = "seat_given_away"
 
-
-LETTER = {Mark.PRESENT: "H", Mark.PERMITTED: "I", Mark.SICK: "S", Mark.ABSENT: "A"}
 
 BATCH = Life({
     (BatchState.OPEN, BatchStep.START): BatchState.RUNNING,
@@ -84,68 +95,101 @@ BATCH = Life({
     (BatchState.RUNNING, BatchStep.CANCEL): BatchState.CANCELLED,
 }, reasoned=(BatchStep.CANCEL,))
 
-GRANTED = (PlacementState.WAITING, PlacementState.ACTIVE)
-# Who finished the course has used its seat: nobody else is seated in the last week.
-HOLDING = (PlacementState.ACTIVE, PlacementState.PASSED, PlacementState.NOT_PASSED)
-FINISHED = (PlacementState.PASSED, PlacementState.NOT_PASSED, PlacementState.LEFT_EARLY)
+OVER = (BatchState.ENDED, BatchState.CANCELLED)
+GRANTED = (PlacementState.WAITING, PlacementState.OFFERED, PlacementState.ACTIVE)
+CONCLUDED = (PlacementState.PASSED, PlacementState.NOT_PASSED)
+STAYED = (PlacementState.ACTIVE, *CONCLUDED)
+# A seat that is offered is kept for the answer. Who finished the course has used its seat: nobody else is seated in the last week.
+HOLDING = (PlacementState.OFFERED, *STAYED)
+FINISHED = (*CONCLUDED, PlacementState.LEFT_EARLY)
+TAUGHT = (PlacementState.ACTIVE, *FINISHED)
 # A client on a waiting list may be seated any day, so that list counts for the dates that collide.
 CLAIMING = (PlacementState.PROPOSED, *GRANTED)
+UNSETTLED = (PlacementState.RETURNED, *CLAIMING)
+# Who has finished a course is not proposed for it again; who left early may come back.
+KNOWN = (*CLAIMING, *CONCLUDED)
 RESULTS = (PlacementStep.PASS, PlacementStep.FAIL)
+ENTERING = (PlacementStep.APPROVE, PlacementStep.OFFER, PlacementStep.ACCEPT)
+# How somebody leaves by choice; a batch that is cancelled lets its people go by itself.
+DEPARTURES = tuple(reason for reason in LeaveReason if reason != LeaveReason.BATCH_CANCELLED)
 
 PLACEMENT = Life({
-    # An approval leads straight to ACTIVE when a seat is free: see `after`.
+    # An approval leads straight to ACTIVE when a seat is free and nobody waits: see `after`.
     (PlacementState.PROPOSED, PlacementStep.APPROVE): PlacementState.WAITING,
     (PlacementState.PROPOSED, PlacementStep.RETURN): PlacementState.RETURNED,
     (PlacementState.PROPOSED, PlacementStep.REFUSE): PlacementState.REFUSED,
     (PlacementState.PROPOSED, PlacementStep.WITHDRAW): PlacementState.CANCELLED,
     (PlacementState.RETURNED, PlacementStep.PROPOSE): PlacementState.PROPOSED,
-    (PlacementState.WAITING, PlacementStep.SEAT): PlacementState.ACTIVE,
+    (PlacementState.WAITING, PlacementStep.OFFER): PlacementState.OFFERED,
+    (PlacementState.WAITING, PlacementStep.PRIORITISE): PlacementState.WAITING,
+    (PlacementState.OFFERED, PlacementStep.ACCEPT): PlacementState.ACTIVE,
+    (PlacementState.OFFERED, PlacementStep.STAND_BACK): PlacementState.WAITING,
     **{(state, PlacementStep.UNDO): PlacementState.RETURNED for state in GRANTED},
     (PlacementState.ACTIVE, PlacementStep.PASS): PlacementState.PASSED,
     (PlacementState.ACTIVE, PlacementStep.FAIL): PlacementState.NOT_PASSED,
     (PlacementState.ACTIVE, PlacementStep.LEAVE): PlacementState.LEFT_EARLY,
+    # A result put right: see training_result for when.
+    **{(state, PlacementStep.PASS_AFTER_ALL): PlacementState.PASSED for state in CONCLUDED},
+    **{(state, PlacementStep.FAIL_AFTER_ALL): PlacementState.NOT_PASSED for state in CONCLUDED},
+    (PlacementState.LEFT_EARLY, PlacementStep.AMEND_DEPARTURE): PlacementState.LEFT_EARLY,
+    **{(state, PlacementStep.REOPEN): PlacementState.ACTIVE for state in FINISHED},
     **{(state, PlacementStep.CANCEL): PlacementState.CANCELLED for state in (PlacementState.RETURNED, *GRANTED)},
-}, reasoned=(PlacementStep.RETURN, PlacementStep.REFUSE, PlacementStep.LEAVE, PlacementStep.CANCEL))
+    **{(state, PlacementStep.SETTLE): state for state in (PlacementState.LEFT_EARLY, PlacementState.CANCELLED)},
+}, reasoned=(PlacementStep.RETURN, PlacementStep.REFUSE, PlacementStep.STAND_BACK, PlacementStep.PRIORITISE, PlacementStep.LEAVE,
+             PlacementStep.PASS_AFTER_ALL, PlacementStep.FAIL_AFTER_ALL, PlacementStep.AMEND_DEPARTURE, PlacementStep.REOPEN,
+             PlacementStep.CANCEL, PlacementStep.SETTLE))
 
 
-def after(state, step, *, seats, taken, batch_state=BatchState.OPEN, reason=""):
-    """The placement's next state. `taken` counts the seats in use (HOLDING); a LEAVE's reason is a LeaveReason."""
+def after(state, step, *, seats, taken, waiting=0, batch_state=BatchState.OPEN, reason=""):
+    """The placement's next state. `taken` counts the seats in use (HOLDING), `waiting` those who wait for one and could come.
+
+    A LEAVE's reason is a LeaveReason.
+    """
     following = PLACEMENT.after(state, step)
-    if step in RESULTS and batch_state != BatchState.RUNNING:
-        raise Refused(Why.NOT_RUNNING)
     if step in PLACEMENT.reasoned and not reason.strip():
         raise Refused(Why.REASON_NEEDED)
     if step == PlacementStep.UNDO and not undoable(state, batch_state):
         raise Refused(Why.TOO_LATE_TO_UNDO)
+    _check_batch_state(step, batch_state)
     if step == PlacementStep.APPROVE:
-        return seat(seats, taken)
-    if step == PlacementStep.SEAT and seat(seats, taken) == PlacementState.WAITING:
+        return seat(seats, taken, waiting)
+    if step == PlacementStep.OFFER and taken >= seats:
         raise Refused(Why.NO_SEAT)
+    if step == PlacementStep.REOPEN and state not in HOLDING and seat(seats, taken, waiting) == PlacementState.WAITING:
+        raise Refused(Why.SEAT_GIVEN_AWAY)
     return following
 
 
-def seat(seats, taken):
-    """Where an approved child goes: ACTIVE when a seat is free, else WAITING."""
-    return PlacementState.ACTIVE if taken < seats else PlacementState.WAITING
+def _check_batch_state(step, batch_state):
+    """A course is entered before its end, left after its start, and gives results while it runs."""
+    if step in ENTERING:
+        may_join(batch_state)
+    if step in RESULTS:
+        check_running(batch_state)
+    if step == PlacementStep.REOPEN and batch_state != BatchState.RUNNING:
+        raise Refused(Why.COURSE_OVER)
+    if step == PlacementStep.LEAVE and batch_state == BatchState.OPEN:
+        raise Refused(Why.NOT_STARTED)
+
+
+def seat(seats, taken, waiting=0):
+    """Where an approved child goes: ACTIVE when a seat is free and nobody waits for it, else WAITING."""
+    return PlacementState.ACTIVE if taken < seats and not waiting else PlacementState.WAITING
 
 
 def undoable(state, batch_state):
-    """Whether the approval can be taken back: until the batch starts, and for those on the list until it ends."""
-    if state == PlacementState.WAITING:
-        return batch_state in (BatchState.OPEN, BatchState.RUNNING)
+    """Whether the approval can be taken back: until the batch starts, and for those without a seat until it ends."""
+    if state in (PlacementState.WAITING, PlacementState.OFFERED):
+        return batch_state not in OVER
     return state == PlacementState.ACTIVE and batch_state == BatchState.OPEN
 
 
-def next_in_queue(queue):
-    """Who is next: the second of the (queue number, placement) pair with the lowest number, or None."""
-    first = min(queue, key=lambda waiting: waiting[0], default=None)
-    return None if first is None else first[1]
-
-
-def may_join(batch_state):
-    """Refused when the batch is over; a running one still fills a seat that came free."""
-    if batch_state not in (BatchState.OPEN, BatchState.RUNNING):
+def may_join(batch_state, until=None, today=None):
+    """Refused when the batch is over, or after its last day to join (`until`); a running one still fills a seat that came free."""
+    if batch_state in OVER:
         raise Refused(Why.BATCH_CLOSED)
+    if until and today > until:
+        raise Refused(Why.JOINED_TOO_LATE)
 
 
 def check_batch(starts, ends, seats, taken=0):
@@ -156,22 +200,15 @@ def check_batch(starts, ends, seats, taken=0):
         raise Refused(Why.SEATS_TAKEN, count=taken)
 
 
-def may_meet(day, starts, batch_state, today):
-    """Refused for a day before the course or still to come, and while the course does not run. It may run past its last day."""
-    may_mark(batch_state)
-    if not starts <= day <= today:
-        raise Refused(Why.OUTSIDE_COURSE)
-
-
-def may_mark(batch_state):
-    """Refused while the course does not run: who was there is written down during it."""
+def check_running(batch_state):
+    """Refused while the course does not run: who was there, and with which result, is written down during it."""
     if batch_state != BatchState.RUNNING:
         raise Refused(Why.NOT_RUNNING)
 
 
-def check_end(ended_on, seated_on, today):
-    """Refused for an end before the participant had a seat, or still to come."""
-    if ended_on > today or (seated_on and ended_on < seated_on):
+def check_end(ended_on, since, today):
+    """Refused for an end still to come, or before the participant had a seat or the course began (`since`; a course may begin before its day)."""
+    if any(ended_on < day <= today for day in since if day) or ended_on > today:
         raise Refused(Why.END_OUT_OF_RANGE)
 
 
@@ -180,7 +217,7 @@ def after_batch(state, step, *, active=0, reason=""):
     following = BATCH.after(state, step)
     if step in BATCH.reasoned and not reason.strip():
         raise Refused(Why.REASON_NEEDED)
-    if step in (BatchStep.END, BatchStep.CANCEL) and active:
+    if step == BatchStep.END and active:
         raise Refused(Why.BATCH_OCCUPIED, count=active)
     return following
 
@@ -194,9 +231,3 @@ def check_overlap(dates, others):
     """Refused when a client's new batch shares a day with another of theirs; pairs as in `overlaps`."""
     if any(overlaps(dates, other) for other in others):
         raise Refused(Why.OVERLAPPING)
-
-
-def attendance_rate(marks):
-    """Present days as whole percent of all marked days, or None without any."""
-    marks = list(marks)
-    return 100 * marks.count(Mark.PRESENT) // len(marks) if marks else None

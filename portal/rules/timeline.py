@@ -21,7 +21,7 @@ class EventKind(StrEnum):
 class Event:
     """Something that happened `at` a moment: a title, what was told, who wrote it (an id, None is the portal itself), where it stands.
 
-    `after`: the moment it is sorted by, where people told the minute only.
+    `after`: the moment it is sorted by, where people told the minute only. `dated`: only its day is known.
     """
     at: datetime
     kind: EventKind
@@ -30,6 +30,7 @@ class Event:
     by: int | None = None
     url: str | None = None
     after: datetime | None = None
+    dated: bool = False
 
 
 def newest_first(events, kind=None):

@@ -1,6 +1,8 @@
 """What is taught and who teaches it; trades with machines, heat or current count as dangerous until the age of 18."""
 from enum import StrEnum
 
+from portal.rules.referral import InstitutionKind
+
 
 class Trade(StrEnum):
     SEWING = "sewing"
@@ -44,3 +46,15 @@ class ProviderKind(StrEnum):
 RISKY_TRADES = frozenset({
     Trade.MOTORCYCLE_REPAIR, Trade.CAR_REPAIR, Trade.WELDING, Trade.COOLING_AND_ELECTRONICS, Trade.ELECTRICAL_WIRING, Trade.CARPENTRY,
 })
+
+# What an institution of the directory is as a provider, where its kind says so (domain 6.1); others are asked for.
+PROVIDES_AS = {
+    InstitutionKind.PROVINCIAL_HOME: ProviderKind.PROVINCIAL_HOME, InstitutionKind.SENTRA: ProviderKind.SENTRA,
+    InstitutionKind.TRAINING_CENTRE: ProviderKind.PUBLIC_TRAINING_CENTRE, InstitutionKind.LEARNING_CENTRE: ProviderKind.LEARNING_CENTRE,
+    InstitutionKind.CHILD_HOME: ProviderKind.WELFARE_INSTITUTION, InstitutionKind.JUVENILE_HOME: ProviderKind.WELFARE_INSTITUTION,
+}
+
+
+def provider_kind(institution_kind):
+    """The ProviderKind that an institution of this kind is, or None where that has to be asked."""
+    return PROVIDES_AS.get(institution_kind)

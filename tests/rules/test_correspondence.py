@@ -3,6 +3,7 @@ from datetime import date, datetime
 
 import pytest
 
+from portal.rules.consent import Assent, ConsentState, Stand, Voice
 from portal.rules.correspondence import (
     SORTS,
     About,
@@ -22,6 +23,7 @@ from portal.rules.correspondence import (
     check_told,
     due_on,
     kinds_about,
+    may_be_named,
     may_tell,
     names_nobody,
 )
@@ -59,6 +61,10 @@ def test_a_letter_about_a_referral_tells_no_more_than_the_referral(facts, referr
     (About.REPORT, {"ticketed": False}, set()),
     (About.REFERRAL, {"handed": False}, {Kind.INTRODUCTION}),
     (About.REFERRAL, {"handed": True}, {Kind.INTRODUCTION, Kind.HANDOVER}),
+    (About.PLACEMENT, {}, set()), (About.PLACEMENT, {"seated": True, "finished": False}, {Kind.PLACEMENT}),
+    (About.PLACEMENT, {"seated": False, "finished": True}, {Kind.CERTIFICATE}),
+    (About.BATCH, {"seated": False}, set()), (About.BATCH, {"seated": True}, {Kind.PLACEMENT}),
+    (About.BATCH, {"seated": True, "finished": True}, {Kind.PLACEMENT}),
 ])
 def test_what_can_be_written_about_a_record(about, has, kinds):
     assert set(kinds_about(about, **has)) == kinds
@@ -67,6 +73,30 @@ def test_what_can_be_written_about_a_record(about, has, kinds):
 def test_letters_with_a_life_of_their_own_are_not_written_here():
     assert {Kind.REFERRAL, Kind.DUTY, Kind.OTHER_OUTSIDE}.isdisjoint(SORTS)
     assert why(check_about, Kind.HANDOVER, kinds_about(About.CASE)) == Why.NOT_OF_THIS
+    assert why(check_about, Kind.CERTIFICATE, kinds_about(About.BATCH), About.BATCH) == Why.NOT_OF_THIS
+    assert why(check_about, Kind.CERTIFICATE, kinds_about(About.PLACEMENT, seated=True), About.PLACEMENT) == Why.NOT_NOW
+
+
+@pytest.mark.parametrize(("state", "assent", "named"), [
+    (ConsentState.GIVEN, Assent.NOT_ASKED, True), (ConsentState.GIVEN, Assent.GIVEN, True), (ConsentState.GIVEN, Assent.MISSING, True),
+    (ConsentState.GIVEN, Assent.REFUSED, False), (ConsentState.GIVEN, Assent.WITHDRAWN, False), (ConsentState.BASIS, Assent.NOT_ASKED, True),
+    (ConsentState.BASIS, Assent.REFUSED, False), (ConsentState.REFUSED, Assent.GIVEN, False), (ConsentState.WITHDRAWN, Assent.GIVEN, False),
+    (ConsentState.MISSING, Assent.GIVEN, False),
+])
+def test_the_list_of_a_batch_names_whom_the_place_may_know(state, assent, named):
+    assert may_be_named(Stand(state, Voice.GUARDIAN, assent=assent)) is named
+    assert may_be_named(None) is False
+
+
+def test_a_letter_about_a_batch_names_nobody_and_asks_nobody():
+    assert names_nobody(Kind.PLACEMENT, About.BATCH) and not asks_consent(Kind.PLACEMENT, About.BATCH)
+    assert not names_nobody(Kind.PLACEMENT, About.PLACEMENT) and asks_consent(Kind.PLACEMENT, About.PLACEMENT)
+    assert may_tell(Kind.PLACEMENT, ()) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.PLACEMENT, Kind.CERTIFICATE])
+def test_who_teaches_or_employs_is_not_told_what_kind_of_client_somebody_is(kind):
+    assert Shared.CATEGORY not in may_tell(kind)
 
 
 def test_every_letter_begins_with_no_more_than_it_may_tell():
@@ -80,6 +110,9 @@ def test_every_letter_begins_with_no_more_than_it_may_tell():
     (Kind.INSURANCE, False, {Shared.NAME, Shared.BIRTH, Shared.SEX, Shared.NIK, Shared.ADDRESS, More.DECILE}),
     (Kind.STATEMENT, False, {Shared.NAME, Shared.BIRTH, Shared.SEX}),
     (Kind.INTRODUCTION, False, set()),
+    (Kind.PLACEMENT, False, {Shared.NAME, Shared.BIRTH, Shared.SEX}),
+    (Kind.PLACEMENT, True, {Shared.BIRTH, Shared.SEX}),
+    (Kind.CERTIFICATE, True, {Shared.NAME, Shared.BIRTH}),
     (Kind.SUMMONS, False, set()),
     (Kind.TICKET_REPLY, False, set()),
 ])

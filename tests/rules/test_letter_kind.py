@@ -25,7 +25,7 @@ from portal.rules.refused import Refused
     (LetterKind.REFERRAL, Shape.CORRESPONDENCE), (LetterKind.INTRODUCTION, Shape.TITLED), (LetterKind.INSURANCE, Shape.CORRESPONDENCE),
     (LetterKind.HOSPITAL, Shape.CORRESPONDENCE), (LetterKind.DUTY, Shape.TITLED), (LetterKind.HANDOVER, Shape.TITLED),
     (LetterKind.STATEMENT, Shape.TITLED), (LetterKind.TICKET_REPLY, Shape.CORRESPONDENCE), (LetterKind.SUMMONS, Shape.CORRESPONDENCE),
-    (LetterKind.OTHER_OUTSIDE, Shape.CORRESPONDENCE),
+    (LetterKind.PLACEMENT, Shape.CORRESPONDENCE), (LetterKind.CERTIFICATE, Shape.TITLED), (LetterKind.OTHER_OUTSIDE, Shape.CORRESPONDENCE),
 ])
 def test_each_kind_has_its_shape(kind, expected):
     assert shape(kind) == expected
@@ -42,7 +42,13 @@ def test_every_kind_that_is_written_here_has_words_that_its_fields_can_fill():
 
 
 def test_what_is_about_a_client_is_secret_unless_the_office_says_otherwise():
-    assert [kind for kind, words in DEFAULTS.items() if words.secrecy != Secrecy.SECRET] == [LetterKind.DUTY]
+    """A certificate is shown to whoever employs."""
+    assert [kind for kind, words in DEFAULTS.items() if words.secrecy != Secrecy.SECRET] == [LetterKind.DUTY, LetterKind.CERTIFICATE]
+
+
+def test_what_leaves_for_those_who_teach_or_employ_does_not_say_what_kind_of_client_somebody_is():
+    for kind in (LetterKind.PLACEMENT, LetterKind.CERTIFICATE):
+        assert DEFAULTS[kind].code == "400.9.12" and not {MergeField.CASE_NUMBER, MergeField.BASIS} & {*FIELDS[kind]}
 
 
 def test_no_field_brings_a_name():

@@ -3,7 +3,7 @@ from enum import StrEnum
 
 import pytest
 
-from portal.labels import paper, training, work
+from portal.labels import aftercare, paper, training, training_fit, work
 from portal.rules import (
     approval,
     followup,
@@ -24,7 +24,7 @@ ENUMS = [
     for words, rules in (
         (work, (approval, lifecycle, service)),
         (paper, (referral, letter_number, numbers, passwords, office)),
-        (training, (training_rules, trades, placement, followup)))
+        (training, (trades, placement)), (training_fit, (training_rules,)), (aftercare, (followup,)))
     for module in rules
     for enum in vars(module).values()
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum.__module__ == module.__name__
