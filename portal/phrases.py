@@ -2,7 +2,7 @@
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from flask_babel import get_locale, gettext
 
 from portal import clock
@@ -19,6 +19,24 @@ def day(value):
 def weekday(value):
     """Sabtu, 21 November 2026."""
     return format_date(value, "EEEE, d MMMM y", locale=str(get_locale())) if value else ""
+
+
+def weekday_names():
+    """[(0, Senin), …, (6, Minggu)]."""
+    return sorted(get_day_names("wide", locale=str(get_locale())).items())
+
+
+def weekdays(numbers):
+    """Senin–Jumat, or Senin, Rabu, Jumat: weekdays (0 Monday) in their order."""
+    names, found = dict(weekday_names()), sorted(set(numbers))
+    if len(found) > 2 and found[-1] - found[0] == len(found) - 1:
+        return f"{names[found[0]]}–{names[found[-1]]}"
+    return ", ".join(names[each] for each in found)
+
+
+def month_of(value):
+    """November 2026, the month of a day."""
+    return format_date(value, "MMMM y", locale=str(get_locale())) if value else ""
 
 
 def local_day(value):

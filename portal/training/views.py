@@ -1,29 +1,37 @@
 """The pages of batches and programmes; those of placements and meetings stand beside."""
 from flask import g, request
-from flask_babel import gettext
+from flask_babel import gettext, pgettext
 from flask_babel import lazy_gettext as _
 
-from portal import audit
+from portal import audit, clock
 from portal.access import in_sight, needs
 from portal.audit import Event
-from portal.fields import pairs
 from portal.forms import StepForm
 from portal.labels import label
 from portal.lists import Filter, Listing, search_for
 from portal.rules.placement import BatchState, BatchStep
 from portal.rules.roles import May
 from portal.rules.trades import ProviderKind, Trade
-from portal.training import meeting_views, placement_views, weighing
+from portal.training import programme_views, terms
+from portal.training.aftercare import followup_views, result_views
+from portal.training.attendance import meeting_views
+from portal.training.attendance.presence import rates_of
+from portal.training.batch_forms import BatchForm
 from portal.training.batches import Batch
-from portal.training.fit import candidates_for
-from portal.training.forms import BatchForm, ProgrammeForm
-from portal.training.meetings import meetings_of, rates_of
+from portal.training.fitting import fit_views, weighing
+from portal.training.fitting.rechecking import unsettled
+from portal.training.frame import Frame
+from portal.training.keeping import unknown_to_keeper
 from portal.training.models import Roll
+from portal.training.paper import papers
+from portal.training.places import one_person, placement_views, queue_views
+from portal.training.planning import planned
 from portal.training.programmes import Programme
 from portal.training.routes import bp
-from portal.web import page, say, see_other
+from portal.web import id_of, page, say, see_other
 
-__all__ = ["bp", "meeting_views", "placement_views", "weighing"]
+__all__ = ["bp", "fit_views", "followup_views", "meeting_views", "papers", "placement_views", "one_person", "programme_views", "queue_views",
+           "result_views", "weighing"]
 
 
 @bp.get("/")
@@ -33,7 +41,9 @@ def index():
         "number": Batch.number, "programme": Programme.name, "starts": Batch.starts, "seats": Batch.seats}, filters=[
         Filter("state", _("Keadaan"), list(BatchState), lambda value: Batch.state == value),
         Filter("trade", _("Kejuruan"), list(Trade), lambda value: Programme.trade == value),
-        Filter("provider", _("Penyelenggara"), list(ProviderKind), lambda value: Programme.provider_kind == value)])
+        Filter("provider", _("Penyelenggara"), list(ProviderKind), lambda value: Programme.provider_kind == value),
+        Filter("room", pgettext("banyak", "Tempat"), [("free", gettext("Masih ada tempat"))], lambda value: Batch.has_room()),
+        Filter("keeper", _("Penanggung jawab"), [("me", gettext("Saya"))], lambda value: Batch.keeper == g.user)])
     return page("training/index.html", "training/_list.html", listing=listing)
 
 
@@ -46,33 +56,34 @@ def search():
 @bp.route("/batches/new", methods=["GET", "POST"])
 @needs(May.WRITE_TRAINING)
 def new_batch():
-    form = BatchForm(data={"programme": request.args.get("programme")})
-    form.programme.choices = pairs(((each.id, f"{each.name} – {each.provider}") for each in Programme.offered()), gettext("Pilih program"))
+    """`programme`: which one it is of; `after`: the batch that it follows, with all but dates and seats taken over."""
+    before = in_sight(Batch, id_of(request.args["after"])) if request.args.get("after") else None
+    form = BatchForm.begun(g.user, Programme.offered(before), request.args.get("programme"), before)
     if batch := form.makes(Batch.plan):
         say(gettext("Angkatan tersimpan."))
         return see_other("training.batch", id=batch.id)
-    return page("training/batch_form.html", form=form, batch=None)
+    return page("training/batch_form.html", form=form, batch=None, before=before)
 
 
 @bp.get("/batches/<int:id>")
 @needs(May.READ_TRAINING)
 def batch(id):
-    batch = Batch.listed_to(g.user).where(Batch.id == id).get()
+    batch = Batch.counted_for(g.user, id)
     roll = Roll(batch, g.user)
     audit.note(Event.LISTED, batch, by=g.user, list="placement", count=len(roll.rows))
-    return page("training/batch.html", batch=batch, roll=roll, rates=rates_of(batch), meetings=list(meetings_of(batch, g.user)))
+    return page("training/batch.html", frame=Frame(batch), batch=batch, today=clock.today(), terms=terms.short, roll=roll, rates=rates_of(batch),
+                unsettled=unsettled(batch, g.user), unknown=unknown_to_keeper(batch, roll, g.user), **planned(batch))
 
 
 @bp.route("/batches/<int:id>/edit", methods=["GET", "POST"])
 @needs(May.WRITE_TRAINING)
 def edit_batch(id):
     batch = in_sight(Batch, id)
-    form = BatchForm(obj=batch)
-    del form.programme
+    form = BatchForm.about(batch)
     if form.changes(batch.correct):
         say(gettext("Angkatan tersimpan."))
         return see_other("training.batch", id=id)
-    return page("training/batch_form.html", form=form, batch=batch)
+    return page("training/batch_form.html", form=form, batch=batch, before=None)
 
 
 def _go(id, step):
@@ -92,49 +103,3 @@ def start(id):
 @needs(May.WRITE_TRAINING)
 def end(id):
     return _go(id, BatchStep.END)
-
-
-@bp.post("/batches/<int:id>/cancellation")
-@needs(May.WRITE_TRAINING)
-def cancel_batch(id):
-    return _go(id, BatchStep.CANCEL)
-
-
-@bp.get("/batches/<int:id>/candidates")
-@needs(May.WRITE_TRAINING)
-def candidates(id):
-    batch = Batch.listed_to(g.user).where(Batch.id == id).get()
-    found = candidates_for(batch, g.user)
-    audit.note(Event.LISTED, batch, by=g.user, list="cases", count=len(found))
-    return page("training/candidates.html", batch=batch, found=found)
-
-
-@bp.get("/programmes")
-@needs(May.READ_TRAINING)
-def programmes():
-    listing = Listing(Programme, Programme.visible_to(g.user), default="name", sorts={
-        "name": Programme.name, "provider": Programme.provider}, filters=[
-        Filter("trade", _("Kejuruan"), list(Trade), lambda value: Programme.trade == value),
-        Filter("provider", _("Penyelenggara"), list(ProviderKind), lambda value: Programme.provider_kind == value)])
-    return page("training/programmes.html", "training/_programmes.html", listing=listing)
-
-
-@bp.route("/programmes/new", methods=["GET", "POST"])
-@needs(May.WRITE_TRAINING)
-def new_programme():
-    form = ProgrammeForm()
-    if programme := form.makes(Programme.begin):
-        say(gettext("Program tersimpan. Buka angkatan pertamanya."))
-        return see_other("training.new_batch", programme=programme.id)
-    return page("training/programme_form.html", form=form, programme=None)
-
-
-@bp.route("/programmes/<int:id>/edit", methods=["GET", "POST"])
-@needs(May.WRITE_TRAINING)
-def edit_programme(id):
-    programme = in_sight(Programme, id)
-    form = ProgrammeForm(obj=programme)
-    if form.changes(programme.correct):
-        say(gettext("Program tersimpan."))
-        return see_other("training.programmes")
-    return page("training/programme_form.html", form=form, programme=programme)
