@@ -20,6 +20,9 @@ class CareTeam(Record):
     is staged, and one would lead the database to read lists from there.
     """
 
+    # function(team, by) of what follows when its record is hidden.
+    HIDDEN = []
+
     restricted = BooleanField(default=False)
     staged = IntegerField(null=True)
 
@@ -97,7 +100,10 @@ class CareTeam(Record):
 
     def restrict(self, *, by):
         """Any officer may hide the record; only an approved decision lifts it again."""
+        newly = not self.restricted
         self.change(by=by, action=Event.RESTRICTED, restricted=True)
+        for follow in self.HIDDEN if newly else ():
+            follow(self, by)
 
     def lift(self, *, by):
         self.change(by=by, action=Event.UNRESTRICTED, restricted=False)

@@ -28,10 +28,11 @@ class Case(Contacted, Guarded):
     """`t0` is when the report reached the office. The milestones are what the four clocks stop at, the earliest told.
 
     UNDER_WAY: [function(case) -> moments] of the later features at which a service, a referral or a training place began.
+    MISTAKEN: [function(case, by, reason)] of what falls away with a case that was written down by mistake.
     """
 
     LIVES = {"stage": lifecycle.LIFE}
-    UNDER_WAY = []
+    UNDER_WAY, MISTAKEN = [], []
 
     number = CharField(max_length=20, unique=True)
     client = ForeignKeyField(Client, backref="cases")
@@ -201,7 +202,10 @@ class Case(Contacted, Guarded):
 
     def cancel(self, *, by, reason, seen=None):
         """Written down by mistake; what it holds stays readable."""
-        return self.move(CaseStep.CANCEL, by=by, reason=reason, seen=seen)
+        self.move(CaseStep.CANCEL, by=by, reason=reason, seen=seen)
+        for follow in self.MISTAKEN:
+            follow(self, by, reason)
+        return self
 
     def first_service(self, moment, *, by):
         """A service or referral is under way: the act clock may stop, and planning becomes intervention."""

@@ -62,6 +62,8 @@ class Merge(Record):
         """Refused when these two can't become one now; `but` is the Merge that is being decided."""
         running = [case.number for client in (kept, gone) if (case := client.APPEARS["running_case"](client, None))]
         rules.may_merge(same=kept.id == gone.id, states=[kept.state, gone.state], running=running, asked=cls.asked_about(kept, gone, but=but))
+        for check in Client.JOINS:
+            check(kept, gone)
 
     @classmethod
     def asked_about(cls, *clients, but=None):

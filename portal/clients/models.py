@@ -28,12 +28,14 @@ class Client(Checked, Standing, Consenting, Identity, Guarded):
     APPEARS: {name: function(client, user) -> rows} of the later features whose records speak of a client.
     RENAMED: [function(client)] of those whose records are found by the client's names.
     HIDES: [function(client) -> care teams] of what is hidden with a client.
+    JOINS: [function(kept, gone)] that refuse where what hangs on two clients cannot hang on one.
     """
 
     LIVES = {"state": life.LIFE}
     APPEARS = {}
     RENAMED = []
     HIDES = []
+    JOINS = []
 
     number = CharField(max_length=20, unique=True)
     name = CharField(max_length=200, default="")

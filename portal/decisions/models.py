@@ -173,6 +173,10 @@ class Decision(Weighed, Authorised, Living):
         follow(self, step, by)
         return self
 
+    def fall_away(self, *, by, reason):
+        """What was asked for is no longer there: nothing is left to decide. Who knows that has moved the record already."""
+        return self._take(DecisionStep.WITHDRAW, {"open_key": None, "reason": reason.strip()}, by=by, seen=None, reason=reason)
+
     def _as_it_stands(self):
         """Somebody may have been faster since this row was read: what they decided stands."""
         fresh = self.fresh()
