@@ -196,22 +196,25 @@
     if (!box.querySelector("a")) box.append(" ", both);
   }
 
-  // A form that is saved as it is filled in is told what follows elsewhere on its page; what is being used is not taken away.
+  // A form that is saved as it is filled in is told what follows elsewhere on its page; what is being used is not taken away,
+  // nor a line of the form while something in it was touched that is not sent yet.
   function placed(form, text) {
     var news = read(text).getElementById("kept");
     form.elements.seen.value = news.dataset.seen;
     Array.from(news.children).forEach(function (part) {
       var old = doc.getElementById(part.id);
-      if (old && !old.contains(doc.activeElement)) old.replaceWith(part);
+      if (!old || old.contains(doc.activeElement) || (form.typed && part.matches("fieldset"))) return;
+      old.replaceWith(part);
     });
     return news.dataset.said;
   }
 
-  // In a question of an assessment the number of an answer is its key.
+  // In a question of an assessment the number of an answer is its key, on a roster the letter of a mark.
   doc.addEventListener("keydown", function (event) {
-    var question = event.target.type === "radio" && event.target.closest(".question");
-    if (!question || !/^\d$/.test(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
-    var goal = question.querySelector('[value="' + event.key + '"]');
+    var question = event.target.type === "radio" && event.target.closest(".question, .marks");
+    if (!question || !/^[\da-z]$/i.test(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
+    var key = event.key.toLowerCase();
+    var goal = question.querySelector('[value="' + key + '"], [data-key="' + key + '"]');
     if (!goal) return;
     goal.focus();
     goal.click();
