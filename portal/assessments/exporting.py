@@ -32,7 +32,7 @@ class ExportForm(Form):
     TOKEN = False
     since = DayField(_("Tanggal asesmen dari"), [needed(_("Tulis tanggal awalnya, misalnya 1 Januari."))])
     until = DayField(_("Sampai"), [needed(_("Tulis tanggal akhirnya, misalnya hari ini."))])
-    purpose = RadioChoiceField(_("Untuk"), Purpose, [needed(_("Pilih untuk apa tabel ini dipakai."))])
+    purpose = RadioChoiceField(_("Untuk"), Purpose, [needed(_("Pilih untuk apa tabel ini dipakai."))], only=rules.ASSESSMENTS)
     kind = RadioChoiceField(_("Jenis berkas"), ListKind, [needed(_("Pilih jenis berkasnya."))])
 
 

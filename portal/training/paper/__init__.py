@@ -1,0 +1,1 @@
+"""What is printed of a course, and its table as a file."""
