@@ -18,7 +18,7 @@ from portal import clock
 from portal.db import db
 from portal.labels import label
 from portal.labels.marks import mark_of
-from portal.phrases import clock_time, day, moment, rupiah, span_minutes, weekday, worded
+from portal.phrases import clock_time, day, local_day, moment, rupiah, span_minutes, weekday, worded
 from portal.rules.letter_number import spaced_nip
 from portal.rules.names import initials
 from portal.rules.nik import mask
@@ -51,7 +51,8 @@ NAVIGATION = (
 )
 # Features that are read on the pages of a case.
 UNDER = (dict.fromkeys(("casefile", "conferences", "assessments", "services", "correspondence"), "cases")
-         | dict.fromkeys(("imports", "extracts"), "clients") | {"outreach": "reports", "letters": "referrals"})
+         | dict.fromkeys(("imports", "extracts"), "clients")
+         | {"outreach": "reports", "letters": "referrals", "correspondence.certificates": "training"})
 # Files stand under the record that carries them.
 FILED = {"report": "reports", "client": "clients", "dtsen_check": "clients", "referral": "referrals"}
 csrf = CSRFProtect()
@@ -123,15 +124,15 @@ def asset(name):
     return f"/static/{name}?v={digest}"
 
 
-FILTERS = {"day": day, "weekday": weekday, "moment": moment, "clock_time": clock_time, "rupiah": rupiah, "span_minutes": span_minutes,
-           "initials": initials, "mask_nik": mask, "nip": spaced_nip, "label": label, "worded": worded}
+FILTERS = {"day": day, "local_day": local_day, "weekday": weekday, "moment": moment, "clock_time": clock_time, "rupiah": rupiah,
+           "span_minutes": span_minutes, "initials": initials, "mask_nik": mask, "nip": spaced_nip, "label": label, "worded": worded}
 
 
 def navigation():
     """The main links this person may follow: [(address, text, access key, current)]."""
     if g.get("user") is None:
         return []
-    feature = (request.endpoint or "").split(".")[0]
+    feature = request.blueprint if request.blueprint in UNDER else (request.endpoint or "").split(".")[0]
     feature = FILED.get((request.view_args or {}).get("kind"), "cases") if feature == "files" else UNDER.get(feature, feature)
     return [(url_for(endpoint), str(text), key, endpoint.split(".")[0] == feature)
             for endpoint, text, key, permission in NAVIGATION if may(g.user.roles, permission)]

@@ -99,14 +99,14 @@ class Consenting:
 
     def consent(self, kind, institution=None):
         """The Stand today for a purpose, for sharing with this institution."""
-        return self._stand(self.answers(), kind, institution)
+        return self.stand_of(self.answers(), kind, institution)
 
     def standing_consents(self, answers=None):
         """Every Purpose that there is something to say of: service and photo always, sharing for each place on record."""
         answers = self.answers() if answers is None else answers
         places = {each.institution: each.record.institution for each in answers if each.institution}
         asked = [(ConsentKind.SERVICE, None), *((ConsentKind.SHARING, place) for place in places.values()), (ConsentKind.PHOTO, None)]
-        return [Purpose(kind, place, self._stand(answers, kind, place)) for kind, place in asked]
+        return [Purpose(kind, place, self.stand_of(answers, kind, place)) for kind, place in asked]
 
     def sharing_consents(self):
         """The Purposes of sharing, one for each place on record."""
@@ -115,10 +115,15 @@ class Consenting:
     def answers(self):
         """Everything on record as the rule reads it, with the Consent behind each."""
         circle = self.circle()
-        return [Said(each.kind, each.basis, each.given_on, each.withdrawn_on, each.institution_id, self.is_child(each.given_on),
-                     self._may_harm(each.giver_id, each.given_by, circle), each) for each in Consent.of(self)]
+        return [self.said(each, circle) for each in Consent.of(self)]
 
-    def _stand(self, answers, kind, institution):
+    def said(self, consent, circle):
+        """One of their Consents as the rule reads it; `circle` are the people around them."""
+        return Said(consent.kind, consent.basis, consent.given_on, consent.withdrawn_on, consent.institution_id, self.is_child(consent.given_on),
+                    self._may_harm(consent.giver_id, consent.given_by, circle), consent)
+
+    def stand_of(self, answers, kind, institution=None):
+        """The Stand today that follows from these answers."""
         return rules.stand(answers, kind, on=clock.today(), years=self.years(), institution=institution.id if institution else None)
 
     @staticmethod

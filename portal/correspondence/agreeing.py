@@ -20,7 +20,7 @@ class Agreement(Agreed):
 def agreement(matter, kind, told, *, left=False):
     """What lets a letter of this kind tell its institution of the client; None where it tells no place of anybody."""
     place = told["institution"]
-    if place is None or not asks_consent(kind):
+    if place is None or not asks_consent(kind, matter.about):
         return None
     if matter.about == About.REFERRAL:
         return matter.record

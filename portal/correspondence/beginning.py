@@ -50,7 +50,8 @@ def told(matter, kind):
     """Which of the identity is ticked: the least; the record of a hand-over tells what the approved referral told."""
     if kind == LetterKind.HANDOVER:
         return list(matter.record.shared)
-    return [str(part) for part in rules.beginning(kind, restricted=matter.care_team.restricted)]
+    offered = rules.may_tell(kind, matter.referred)
+    return [str(part) for part in rules.beginning(kind, restricted=matter.restricted) if part in offered]
 
 
 def addressed(matter, kind, institution):
@@ -82,4 +83,9 @@ def _introduction(matter, by):
     return {"rows": blocks.papers_sent(matter.record) if matter.about == About.REFERRAL else []}
 
 
-READY = {LetterKind.SUMMONS: _summons, LetterKind.TICKET_REPLY: _reply, LetterKind.INTRODUCTION: _introduction}
+def _placement(matter, by):
+    return {"attachments": "1 (satu) berkas"} if matter.about == About.BATCH else {}
+
+
+READY = {LetterKind.SUMMONS: _summons, LetterKind.TICKET_REPLY: _reply, LetterKind.INTRODUCTION: _introduction,
+         LetterKind.PLACEMENT: _placement}

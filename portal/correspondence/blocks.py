@@ -2,15 +2,17 @@
 from flask_babel import force_locale
 
 from portal import clock
+from portal.correspondence.courses import counted
 from portal.labels import label
 from portal.office.models import Office
 from portal.phrases import clock_time, lines, moment, weekday
 from portal.referrals import text
 from portal.reports.models import Report
-from portal.rules.correspondence import More
+from portal.rules.correspondence import About, More
 from portal.rules.letter_kind import LetterKind
 from portal.rules.letter_number import spelled
 from portal.rules.referral_terms import Shared
+from portal.training.paper import certificates
 
 HEADS = ["No", "Jenis yang dikirim", "Banyaknya", "Keterangan"]
 INVITED_BY_NAME = 4  # more than these stand in a list of their own under the letter
@@ -116,10 +118,29 @@ def handed(matter, told):
     return [["pairs", [pair for pair in pairs if pair[1]]], *goods]
 
 
+def participants(matter, told):
+    """Who is to be taught: one by what is ticked; of a batch how many, for they are named on a list of its own."""
+    if matter.about == About.PLACEMENT:
+        return identity(matter, told)
+    return [["pairs", [["Jumlah peserta", counted(len(matter.people))], ["Daftar peserta", "terlampir"]]]]
+
+
+def note(matter, told):
+    return [["pairs", [["Keterangan", told["content"]]]]] if told["content"] else []
+
+
+def graduate(matter, told):
+    """Whose certificate it is, and what was taught: nothing of a case, whatever its number."""
+    birth = certificates.born(matter.client) if Shared.BIRTH in told["facts"] else ""
+    known = [["Nama", matter.client.name if Shared.NAME in told["facts"] else ""], ["Lahir", birth.removeprefix("lahir ")]]
+    return [["pairs", [pair for pair in known if pair[1]]], ["pairs", [list(each) for each in certificates.facts(matter.record)]]]
+
+
 TELLS = {
     LetterKind.SUMMONS: (meeting, guests), LetterKind.HOSPITAL: (identity, condition, grounds),
     LetterKind.INSURANCE: (identity, condition, grounds), LetterKind.STATEMENT: (identity, grounds, remarks),
     LetterKind.INTRODUCTION: (whose, grounds, sent), LetterKind.TICKET_REPLY: (standing, deeds), LetterKind.HANDOVER: (identity, grounds, handed),
+    LetterKind.PLACEMENT: (participants, note, grounds), LetterKind.CERTIFICATE: (graduate,),
 }
 
 

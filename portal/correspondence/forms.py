@@ -1,10 +1,11 @@
 """What is asked before a letter is begun, and how it is worded; one form for all kinds, of which each shows its own part."""
-from flask_babel import gettext
+from flask_babel import gettext, lazy_pgettext
 from flask_babel import lazy_gettext as _
 from wtforms import Form as Rows
 from wtforms import FormField, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
+from portal.correspondence.agreeing import Agreement
 from portal.fields import ChoiceField, ManyField, MomentField, PickField, RowsField, needed, optional, pairs
 from portal.forms import LINE, Form
 from portal.labels import label
@@ -31,6 +32,7 @@ CONTENT = {
     LetterKind.HOSPITAL: (_("Keadaan klien"), _("Hanya yang perlu diketahui rumah sakit, ditulis terpisah dari asesmen.")),
     LetterKind.INSURANCE: (_("Keadaan klien"), _("Hanya yang perlu untuk permohonan ini, ditulis terpisah dari asesmen.")),
     LetterKind.STATEMENT: (_("Keterangan tambahan"), _("Ditulis di bawah identitas.")),
+    LetterKind.PLACEMENT: (_("Yang perlu diketahui penyelenggara"), _("Misalnya siapa yang dihubungi di dinas. Tanpa cerita kasus.")),
     LetterKind.TICKET_REPLY: (_("Yang sudah dilakukan"), _("Satu tindakan per baris. Jangan menulis nama atau NIK.")),
 }
 
@@ -145,7 +147,7 @@ def asked(writing):
     """The names of what this letter asks to be worded."""
     shows = {
         ("addressee", "addressee_place"): writing.kind in rules.ADDRESSED, ("facts",): rules.may_tell(writing.kind, writing.matter.referred),
-        ("consent", "consent_note"): writing.told["institution"] and not writing.matter.place,
+        ("consent", "consent_note"): isinstance(writing.agreement, Agreement),
         ("attachments", "urgency"): letter_kind.shape(writing.kind) == Shape.CORRESPONDENCE,
     }
     left = {name for names, shown in shows.items() if not shown for name in names}
@@ -161,6 +163,31 @@ class SignForm(IssueForm):
     def values(self):
         """A page that does not say which text it showed showed none."""
         return {**super().values, "looked": self.looked.data or ""}
+
+
+class CertificatesForm(IssueForm):
+    """Who gets a certificate now, and who signs them."""
+
+    placements = ManyField(lazy_pgettext("banyak", "Peserta"), [needed(_("Pilih paling sedikit satu peserta."))])
+
+    @classmethod
+    def of(cls, ready, code):
+        """For those who may get one; ticked is who has none of another's either."""
+        form = cls(data={"placements": [str(row.id) for row in ready if not row.certificate], "code": code})
+        form.ready = {str(row.id): row for row in ready}
+        form.placements.choices = pairs((row.id, certified(row)) for row in ready)
+        return form
+
+    @property
+    def values(self):
+        typed = super().values
+        return {**typed, "placements": [self.ready[id] for id in typed["placements"]]}
+
+
+def certified(row):
+    """The name of a participant, and the certificate that they have of somebody else."""
+    name = row.case.client.name
+    return gettext("%(name)s (sudah bersertifikat %(number)s)", name=name, number=row.certificate) if row.certificate else name
 
 
 class PaperForm(Form):

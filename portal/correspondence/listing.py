@@ -3,9 +3,12 @@ from functools import reduce
 from operator import or_
 
 from portal.conferences.models import Conference
+from portal.correspondence.courses import BatchMatter
 from portal.letters.models import Letter
 from portal.referrals.models import Referral
 from portal.rules.correspondence import SORTS, About
+from portal.training.models import Placement
+from portal.training.paper.papers import BESIDE
 
 
 def letters_of(matter, user):
@@ -24,7 +27,15 @@ def written_of(case):
 def below(case):
     """[(table, ids)] of a case and of what hangs on it that letters are written about."""
     return [(About.CASE, [case.id]), (About.CONFERENCE, Conference.select(Conference.id).where(Conference.case == case)),
-            (About.REFERRAL, Referral.select(Referral.id).where(Referral.case == case))]
+            (About.REFERRAL, Referral.select(Referral.id).where(Referral.case == case)),
+            (About.PLACEMENT, Placement.select(Placement.id).where(Placement.case == case))]
+
+
+@BESIDE.append
+def of_batch(batch, user):
+    """The letters about a batch on its page of papers."""
+    matter = BatchMatter(About.BATCH, batch)
+    return "correspondence/_of_batch.html", {"letters": letters_of(matter, user), "kinds": matter.kinds}
 
 
 def about_any(records):

@@ -1,4 +1,7 @@
-"""What a letter is about: a case, one of its conferences or referrals, or a report; and what that record lets it say."""
+"""What a letter is about, and what that record lets it say: a case, one of its conferences or referrals.
+
+Reports stand in `tickets`, training in `courses`; both enter themselves into MODELS, PAGES and SEEN.
+"""
 from functools import cached_property
 
 from flask import url_for
@@ -6,22 +9,17 @@ from flask import url_for
 from portal.access import at_work
 from portal.cases.models import Case
 from portal.conferences.models import Conference
-from portal.letters.templates import of_office
-from portal.phrases import local_day
 from portal.referrals import text
 from portal.referrals.models import Referral
-from portal.reports.models import Report
 from portal.rules import correspondence as rules
 from portal.rules.conference import ConferenceState
-from portal.rules.correspondence import About
-from portal.rules.letter_kind import MergeField
-from portal.rules.letter_number import DEFAULT_CODE, default_code
+from portal.rules.correspondence import SORTS, About, To
+from portal.rules.letter_number import default_code
 from portal.rules.lifecycle import Stage
 from portal.rules.referral import PaperState
-from portal.rules.report import ReportState
 
-MODELS = {About.CASE: Case, About.CONFERENCE: Conference, About.REPORT: Report, About.REFERRAL: Referral}
-PAGES = {About.CASE: "casefile.show", About.CONFERENCE: "conferences.show", About.REPORT: "reports.show", About.REFERRAL: "referrals.show"}
+MODELS = {About.CASE: Case, About.CONFERENCE: Conference, About.REFERRAL: Referral}
+PAGES = {About.CASE: "casefile.show", About.CONFERENCE: "conferences.show", About.REFERRAL: "referrals.show"}
 
 
 class Matter:
@@ -56,10 +54,46 @@ class Matter:
         """The kinds of letter that can be written about it."""
         return rules.kinds_about(self.about, **self.has)
 
+    @property
+    def offered(self):
+        """Those of them of which one more can be written."""
+        return self.kinds
+
     def check(self, kind):
-        """Refused for a kind that is not written about it, or when it was itself written down by mistake."""
-        rules.check_about(kind, self.kinds)
+        """Refused for a kind that is not written about it as it stands, or when it was itself written down by mistake."""
         rules.check_record(self.cancelled)
+        rules.check_about(kind, self.kinds, self.about)
+
+    def check_new(self, kind):
+        """The same for one more letter."""
+        self.check(kind)
+
+    @property
+    def restricted(self):
+        """Whether it is hidden from all but its own team."""
+        return self.care_team.restricted
+
+    def place_for(self, kind):
+        """The institution that a letter of this kind goes to because of the record, or None."""
+        return self.place if SORTS[kind].to == To.INSTITUTION else None
+
+    def team(self, by):
+        """The care team that a letter about it belongs to."""
+        return self.care_team
+
+    def names_for(self, user):
+        """Whom no letter names that does not tell the name, as far as this person may be told."""
+        return self.names
+
+    def follow(self, letter, *, by):
+        """What the record does when a letter about it was issued or cancelled."""
+
+    def check_copies(self, letter):
+        """Refused for copies of an issued letter that is not true any more."""
+
+    def frozen(self, wording):
+        """What a letter keeps of the record at its issue beside its text: values of its columns."""
+        return {}
 
     @property
     def page(self):
@@ -140,47 +174,4 @@ class CaseMatter(Matter):
         return text.values(self.case)
 
 
-class ReportMatter(Matter):
-    """A report, which may speak of several people."""
-
-    case = client = place = referred = None
-    code = DEFAULT_CODE
-
-    @property
-    def called(self):
-        return ", ".join(person.name for person in self.record.persons if person.name) or self.record.place
-
-    @property
-    def initials(self):
-        return self.record.initials
-
-    @property
-    def level(self):
-        return self.record.level
-
-    @property
-    def care_team(self):
-        return self.record.care_team
-
-    @property
-    def has(self):
-        return {"ticketed": self.record.is_ticketed}
-
-    @property
-    def cancelled(self):
-        return self.record.state == ReportState.CANCELLED
-
-    @cached_property
-    def names(self):
-        return self.record.names
-
-    @property
-    def values(self):
-        report = self.record
-        return of_office() | {
-            MergeField.TICKET: report.ticket or report.number, MergeField.TICKET_DAY: local_day(report.ticket_at or report.received_at),
-            MergeField.REPORT_NUMBER: report.number, MergeField.REPORT_DAY: local_day(report.received_at),
-        }
-
-
-SEEN = {About.CASE: CaseMatter, About.CONFERENCE: CaseMatter, About.REFERRAL: CaseMatter, About.REPORT: ReportMatter}
+SEEN = {About.CASE: CaseMatter, About.CONFERENCE: CaseMatter, About.REFERRAL: CaseMatter}

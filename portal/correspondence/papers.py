@@ -5,11 +5,14 @@ from flask_babel import force_locale, gettext
 from portal import audit
 from portal.access import needs
 from portal.audit import Event
+from portal.correspondence import attached
+from portal.correspondence.certificates import sheet_of
 from portal.correspondence.forms import PaperForm
 from portal.correspondence.writing import Writing
 from portal.letters.layout import on_paper
 from portal.letters.sheet import printing
 from portal.records import Print
+from portal.rules.letter_kind import LetterKind
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
@@ -38,5 +41,12 @@ def show(id, copy):
     writing.check_copies()
     audit.note(Event.READ, letter, by=g.user, print=made.copy)
     with force_locale("id"):
+        if writing.kind == LetterKind.CERTIFICATE:
+            return page("correspondence/certificate_print.html", writing=writing, certificates=[sheet_of(writing)], size=made.paper, printed=made)
         lying = on_paper(writing.text, writing.kind, None if writing.is_draft else letter, paper=made.paper, cancelled=writing.is_cancelled)
-        return page("correspondence/print.html", writing=writing, print=made, **lying)
+        return page("correspondence/print.html", writing=writing, print=made, attached=_attached(writing, made), **lying)
+
+
+def _attached(writing, made):
+    """The list that goes with it, for who printed it and nobody else: it says the names that this person may read."""
+    return attached.shown(writing) if made.by == g.user else None

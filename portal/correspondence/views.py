@@ -7,7 +7,7 @@ from portal.access import needs
 from portal.accounts.history import moves_of
 from portal.audit import Event
 from portal.cases.folder import Folder
-from portal.correspondence import papers, told
+from portal.correspondence import attached, certificates, courses, papers, tickets, told
 from portal.correspondence.forms import BeginForm, PaperForm, SignForm, WordingForm
 from portal.correspondence.listing import letters_of
 from portal.correspondence.matters import Matter
@@ -20,9 +20,10 @@ from portal.rules.letter_kind import LetterKind
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
-__all__ = ["bp", "told"]
+__all__ = ["bp", "courses", "tickets", "told"]
 bp = Blueprint("correspondence", __name__, url_prefix="/correspondence")
 bp.register_blueprint(papers.bp)
+bp.register_blueprint(certificates.bp)
 RECORD = f"/<any({', '.join(About)}):about>/<int:id>"
 
 
@@ -42,7 +43,8 @@ def of(about, id):
 def new(about, id, kind):
     """What the office's words need to know first; then a draft."""
     matter, kind = Matter.at_work(about, id), LetterKind(kind)
-    matter.check(kind)
+    if request.method == "GET":
+        matter.check_new(kind)
     form = BeginForm.of(kind, matter)
     if writing := form.makes(Writing.begin, matter, kind):
         say(gettext("Konsep surat dibuat. Periksa kata-katanya sebelum diterbitkan."))
@@ -108,4 +110,5 @@ def _history(writing):
 def shown(writing):
     """What the pages of one letter show."""
     return {"writing": writing, "letter": writing.letter, "matter": writing.matter, "case": writing.matter.case, "text": writing.text,
-            "agreement": writing.agreement, "names_nobody": names_nobody(writing.kind), "held_back": writing.held_back}
+            "agreement": writing.agreement, "names_nobody": names_nobody(writing.kind, writing.matter.about), "held_back": writing.held_back,
+            "attached": attached.shown(writing)}

@@ -15,8 +15,8 @@ from portal.labels import label
 from portal.letters.models import Letter
 from portal.phrases import hindrance, lines
 from portal.referrals.institutions import Institution
+from portal.rules import certificate, letter_kind
 from portal.rules import correspondence as rules
-from portal.rules import letter_kind
 from portal.rules.correspondence import SORTS, About, More, To
 from portal.rules.letter import LetterState, LetterStep
 from portal.rules.referral import ConsentBasis
@@ -54,12 +54,13 @@ class Writing:
     @classmethod
     def begin(cls, matter, kind, *, by, institution=None, **asked):
         """A draft with the office's words for this kind and the least of the identity."""
-        matter.check(kind)
-        place = matter.place or institution
+        db.lock()
+        matter.check_new(kind)
+        place = matter.place_for(kind) or institution
         rules.check_place(kind, place)
         rules.check_meeting(asked.get("meeting_at"), clock.now())
         told = beginning(matter, kind, place, asked, by)
-        letter = Letter.draft(matter.record, by=by, care_team=matter.care_team, names=matter.names, kind=kind, code=told["code"],
+        letter = Letter.draft(matter.record, by=by, care_team=matter.team(by), names=matter.names_for(by), kind=kind, code=told["code"],
                               wording=kept(told), **composed(matter, kind, told))
         return cls(letter, matter)
 
@@ -106,7 +107,7 @@ class Writing:
     @property
     def held_back(self):
         """The sentence that says why it may not be issued, or copied, now; empty when it may."""
-        return hindrance(self._check_issue if self.is_draft else self.check_copies)
+        return hindrance(self._check_issue, g.user) if self.is_draft else hindrance(self.check_copies)
 
     @property
     def text(self):
@@ -118,14 +119,14 @@ class Writing:
     @property
     def looked(self):
         """How the text stands: whoever issues it issues what they have read."""
-        return fingerprint(self.text)
+        return fingerprint(self.text | self.matter.frozen({}))
 
     def word(self, *, by, seen=None, **typed):
         """Keep what was worded; a name or number that is not ticked does not slip in by it."""
         self.check_draft()
         rules.check_meeting(typed.get("meeting_at"), clock.now())
         told = self.told | typed
-        check_words(self.matter, told)
+        check_words(self.matter, told, by)
         self.letter.change(by=by, seen=seen, wording=kept(told), **composed(self.matter, self.kind, told))
         return self
 
@@ -135,8 +136,9 @@ class Writing:
 
     def check_copies(self):
         """Refused for copies of an issued letter against a no that was said since; a draft and a cancelled one say what they are."""
-        if self.letter.state == LetterState.ISSUED and self.agreement:
-            self.agreement.check_leaving()
+        if self.letter.state == LetterState.ISSUED:
+            self.matter.check_copies(self.letter)
+            self._check_leaving()
 
     def issue(self, official, *, by, looked=None, seen=None, **signing):
         """Give it number and date, with the text as it was looked at; what may hold it back is asked once more.
@@ -144,25 +146,36 @@ class Writing:
         `looked`: how the text stood on the page it is issued from; None where nobody read a page.
         """
         db.lock()
+        self.matter = Matter.of(self.letter)
         frozen = self.text
         if self.is_draft:
-            self._check_issue()
+            self._check_issue(by)
             rules.check_same(looked in (None, self.looked))
+            frozen |= self.matter.frozen(self.letter.wording)
         self.letter.issue(official, by=by, seen=seen, **signing, **frozen)
-        return self
+        return self._followed(by)
 
-    def _check_issue(self):
-        rules.check_record(self.matter.cancelled)
+    def _check_issue(self, by):
+        self.matter.check(self.kind)
         rules.check_meeting(self.told["meeting_at"], clock.now())
         rules.check_complete(self.kind, self.told)
         letter_kind.check_filled(self.told["regarding"], *(self.told[name] for name in FREE))
-        check_words(self.matter, self.told)
+        certificate.check_named(self.kind, self.told["facts"], self.matter.client and self.matter.client.name)
+        check_words(self.matter, self.told, by)
+        self._check_leaving()
+
+    def _check_leaving(self):
         if self.agreement:
             self.agreement.check_leaving()
 
     def cancel(self, *, by, reason, seen=None):
         """Not needed any more or wrong; a number that it has stays in the register."""
         self.letter.move(LetterStep.CANCEL, by=by, seen=seen, reason=reason)
+        return self._followed(by)
+
+    def _followed(self, by):
+        """What its record does when it was issued or cancelled."""
+        self.matter.follow(self.letter, by=by)
         return self
 
 
@@ -181,12 +194,13 @@ def kept(told):
             "institution": place and place.id}
 
 
-def check_words(matter, told):
+def check_words(matter, told, by):
     """Refused while the subject line names somebody, or any of the words what is not ticked to be told."""
-    letter_kind.check_regarding(told["regarding"], matter.names)
+    names = matter.names_for(by)
+    letter_kind.check_regarding(told["regarding"], names)
     rules.check_told(told["facts"], matter.referred)
     for words in (*(told[name] for name in FREE), *(cell for row in told["rows"] for cell in row)):
-        rules.check_text(words, matter.names, told["facts"])
+        rules.check_text(words, names, told["facts"])
 
 
 def meeting_of(letter):

@@ -12,6 +12,9 @@ INVENTED = {
     MergeField.DUTY_PURPOSE: "patroli rutin", MergeField.DUTY_DAY: "10 Maret 2026",
     MergeField.HANDOVER_DAY: "hari Kamis, 12 Maret 2026", MergeField.HANDOVER_PLACE: "Lembaga Contoh",
     MergeField.TICKET: "171-0000", MergeField.TICKET_DAY: "1 Maret 2026",
+    MergeField.COURSE: "Menjahit Dasar", MergeField.TRADE: "Menjahit", MergeField.BATCH: "AK-2026-00000", MergeField.PROVIDER: "Lembaga Contoh",
+    MergeField.COURSE_PLACE: "Jalan Contoh 1", MergeField.COURSE_STARTS: "6 April 2026", MergeField.COURSE_ENDS: "26 Juni 2026",
+    MergeField.COURSE_HOURS: "240", MergeField.PARTICIPANTS: "12 (dua belas) orang", MergeField.RESULT: "lulus",
 }
 PERSON = ["facts", [["Inisial", "C.T.H."], ["Jenis kelamin", "Laki-laki"], ["Nomor kasus", "KS-2026-00000"]]]
 NEED = ["pairs", [["Ringkasan kondisi", "Contoh ringkasan, hanya yang diperlukan lembaga."], ["Layanan diharapkan", "Contoh layanan."]]]
@@ -25,6 +28,8 @@ MIDDLE = {
     LetterKind.HANDOVER: [PERSON, ["list", ["Barang dan dokumen", ["1 (satu) tas berisi pakaian"]]]],
     LetterKind.STATEMENT: [PERSON],
     LetterKind.TICKET_REPLY: [["list", ["Yang sudah dilakukan", ["3 Maret 2026: ditemui tim di lapangan."]]]],
+    LetterKind.PLACEMENT: [["pairs", [["Jumlah peserta", "12 (dua belas) orang"], ["Daftar peserta", "terlampir"]]]],
+    LetterKind.CERTIFICATE: [["pairs", [["Nama", "Contoh Tanpa Hubungan"], ["Tempat, tanggal lahir", "Kota Contoh, 1 Februari 2009"]]]],
     LetterKind.SUMMONS: [["pairs", [["Hari, tanggal", "Senin, 9 Maret 2026"], ["Pukul", "09.00"], ["Tempat", "Ruang rapat dinas"]]]],
 }
 

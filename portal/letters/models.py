@@ -4,7 +4,7 @@ from peewee import CharField, DateField, DateTimeField, ForeignKeyField, Integer
 from portal import clock
 from portal.accounts.delegations import Delegation
 from portal.accounts.models import User
-from portal.accounts.teams import Guarded
+from portal.accounts.teams import Guarded, whole
 from portal.db import Choice, Json, db
 from portal.decisions.models import Decision
 from portal.letters.books import Classification, LetterBook
@@ -12,9 +12,11 @@ from portal.letters.outside import Booked
 from portal.letters.signing import signature
 from portal.office.models import Official
 from portal.rules import letter, letter_kind, letter_number
+from portal.rules.correspondence import OF_NOBODY
 from portal.rules.letter import LetterState, LetterStep
 from portal.rules.letter_kind import LetterKind
 from portal.rules.letter_number import Secrecy, SigningMode, Urgency
+from portal.rules.reach import Reach
 from portal.words import SearchWord
 
 
@@ -88,6 +90,16 @@ class Letter(Booked, Guarded):
         SearchWord.index(self, self.regarding, codes=(self.number, self.serial))
         SearchWord.index(self, self.addressee, self.note, inside=True)
         return self
+
+    @classmethod
+    def whole_to(cls, user):
+        """Those of the records that this person sees whole; what is written of no client, whoever may see that it exists reads."""
+        return cls.visible_to(user).where(whole(user) | cls.about.in_([str(about) for about in OF_NOBODY]))
+
+    def reach(self, user):
+        """How far this person sees it; see `whole_to`."""
+        found = super().reach(user)
+        return Reach.FULL if found == Reach.OUTLINE and self.about in OF_NOBODY else found
 
     @classmethod
     def register(cls, user):
