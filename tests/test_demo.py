@@ -1,10 +1,11 @@
-"""The demo database: eight cases played at their own times, with true scores, clocks and trail, and work left for today."""
-from datetime import datetime
+"""The demo database: a course and eight cases played at their own times, with true scores, clocks and trail, and work left for today."""
+from datetime import date, datetime
 
 import pytest
 
 from portal import audit, clock, demo
 from portal.accounts.models import User
+from portal.assessments.instruments import Instrument
 from portal.assessments.models import Assessment
 from portal.audit import Entry
 from portal.cases.models import Case
@@ -18,10 +19,16 @@ from portal.outreach.models import Outreach
 from portal.records import Transition
 from portal.reports.models import Report
 from portal.rules.assessment import AssessmentState
+from portal.rules.coming_of_age import State
 from portal.rules.instrument import LEVELS
 from portal.rules.letter import LetterState
 from portal.rules.lifecycle import Stage, TryOutcome
 from portal.rules.outreach import TripState
+from portal.rules.placement import BatchState
+from portal.rules.training_outcome import Aim
+from portal.training.aftercare.outcomes import outcome_of_batch
+from portal.training.batches import Batch
+from portal.training.fitting.comings import comings_of
 
 CASES = {1: "KS-2026-00001", 2: "KS-2026-00002", 3: "KS-2026-00003", 4: "KS-2026-00004", 5: "KS-2026-00005", 6: "KS-2026-00006",
          7: "KS-2026-00007", 8: "KS-2026-00009"}
@@ -32,7 +39,8 @@ def played(app):
     """The demo, played once for this module in place of the tests' office; yields how long the trail was before."""
     with app.app_context(), db.atomic() as transaction:
         with db.schema():
-            for table in (Office, Region, WorkHours):
+            db.execute_sql("DROP TRIGGER instrument_no_delete")
+            for table in (Office, Region, WorkHours, Instrument):
                 table.delete().execute()
         app.config["DEMO"] = True
         before = Entry.select().count()
@@ -128,3 +136,39 @@ def test_the_restricted_case_is_absent_for_the_other_officer(played, client, nam
     client.sign_in(User.get(User.username == name))
     assert ("KS-2026-00004" in client.get("/cases/").text) == sees_it
     assert client.get(f"/cases/{case(4).id}").status_code == (200 if sees_it else 404)
+
+
+def course():
+    return Batch.get(Batch.number == "AK-2025-00001")
+
+
+@pytest.mark.parametrize("aim, yes, no, open_still", [
+    (Aim.COMPLETED, 8, 1, 0), (Aim.CERTIFIED, 8, 1, 0), (Aim.PLACED, 6, 1, 2), (Aim.SCHOOL, 1, 6, 2), (Aim.OFF_STREET_6, 5, 1, 3),
+    (Aim.OFF_STREET_12, 4, 1, 4)])
+def test_of_the_course_of_the_year_before_it_is_known_what_became_of_whom(played, aim, yes, no, open_still):
+    """Counted by hand from the visits in `demo.graduates`."""
+    told = outcome_of_batch(course(), User.get(User.username == "petugas2")).measures[aim]
+    assert (told.yes, told.no, told.unknown + told.pending) == (yes, no, open_still)
+
+
+def test_the_course_of_the_year_before_is_over_and_its_cases_are_closed(played):
+    assert course().state == BatchState.ENDED
+    cases = [placement.case for placement in course().placements]
+    assert len(cases) == 9 and {each.stage for each in cases} == {Stage.CLOSED} and all(each.number.startswith("KS-2025-") for each in cases)
+
+
+def test_visits_are_due_this_morning_to_two_of_them(played, client):
+    client.sign_in(User.get(User.username == "petugas2"))
+    text = client.get("/").text
+    assert text.count("Bimbingan lanjut 12 bulan") == 2 and "Novi Anggraini" in text and "Ketut Sriasih" in text and "Tegar Mahesa" not in text
+    client.sign_in(User.get(User.username == "petugas"))
+    assert "Bimbingan lanjut" not in client.get("/").text
+
+
+def test_the_fifth_comes_of_age_in_the_middle_of_his_course_and_the_pages_say_what_changes(played, client):
+    coming, = comings_of(case(5))
+    assert (coming.on, coming.state, coming.birthday.exact) == (date(2026, 8, 21), State.AHEAD, True)
+    client.sign_in(User.get(User.username == "petugas"))
+    for address in (f"/training/case/{case(5).id}", f"/training/placements/{coming.placement.id}"):
+        text = client.get(address).text
+        assert "21 Agustus 2026, di tengah pelatihan" in text and "Persetujuan peserta sendiri menggantikan izin orang tua atau wali" in text

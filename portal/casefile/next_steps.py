@@ -2,6 +2,7 @@
 from portal import clock
 from portal.assessments import considered
 from portal.assessments.models import Assessment
+from portal.casefile import in_training
 from portal.casefile.timeline import address
 from portal.cases.pauses import Pause
 from portal.conferences.asking import asked_for
@@ -25,15 +26,14 @@ from portal.rules.roles import May
 from portal.rules.service import ServiceState
 from portal.services.models import Service
 from portal.services.outside import OutsideCare
-from portal.training.models import Placement
 
 OF_CASE = {NextStep.ASSESS: "assessments.of_case", NextStep.PLAN: "services.of_case", NextStep.SERVE: "services.of_case",
            NextStep.MONITOR: "services.of_case", NextStep.AGREE_CARE: "services.of_case", NextStep.REVIEW_CARE: "services.of_case",
-           NextStep.REFER: "referrals.of_case", NextStep.TRAIN: "training.of_case",
+           NextStep.REFER: "referrals.of_case", NextStep.TRAIN: "training.of_case", NextStep.VISIT: "training.of_case",
            NextStep.CONSIDER: "assessments.of_case", NextStep.COORDINATE: "assessments.of_case", NextStep.UPDATE_DTSEN: "assessments.of_case",
            NextStep.RESOLVE: "conferences.of_case", NextStep.CONFER: "conferences.of_case"}
 
-WRITTEN = (NextStep.CONTACT, NextStep.CLOSE, NextStep.CHECK_DTSEN, NextStep.RECHECK_DTSEN, NextStep.CONSENT)
+WRITTEN = (NextStep.CONTACT, NextStep.CLOSE, NextStep.CHECK_DTSEN, NextStep.RECHECK_DTSEN, NextStep.CONSENT, NextStep.OWN_WORD)
 
 
 def facts(case):
@@ -54,9 +54,9 @@ def facts(case):
         dtsen_stale=dtsen == Due.AGAIN, services=len(services), needed=sum(each.state == ServiceState.NEEDED for each in services),
         delivered=sum(each.state == ServiceState.DELIVERED for each in services),
         referrals_due=sum(is_due(case, every)), planned=len(planned), overdue=sum(each.is_overdue for each in planned), referrals_asked=len(asked),
-        referrals_out=len(out), referrals_here=len(referrals) - len(asked) - len(out), placements=len(Placement.open_of(case)),
+        referrals_out=len(out), referrals_here=len(referrals) - len(asked) - len(out),
         conference_asked=bool(asked_for(case)), resolutions=len(resolutions), resolutions_overdue=sum(each.is_overdue for each in resolutions),
-        **of_care(case), **considered.facts(case),
+        **of_care(case), **in_training.owed(case), **considered.facts(case),
         proposals=Decision.about(case).where(Decision.state == DecisionState.OPEN).count(),
         pause_due=bool(pause and pause.review_on and pause.review_on <= today))
 
@@ -100,5 +100,6 @@ def _way(case, step):
         NextStep.CONSENT: lambda: address("clients.consent", id=case.client_id, kind=ConsentKind.SERVICE, back=address("casefile.show", id=case.id)),
         NextStep.CHECK_DTSEN: lambda: address("clients.dtsen", id=case.client_id, case=case.id),
         NextStep.RECHECK_DTSEN: lambda: address("clients.dtsen", id=case.client_id, case=case.id), NextStep.REVIEW_PAUSE: lambda: "#case-actions",
+        NextStep.OWN_WORD: lambda: in_training.way_to_own_word(case),
         NextStep.DECIDE: lambda: address("decisions.show", id=Decision.open_about(case).id),
     }[step]()

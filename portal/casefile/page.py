@@ -14,7 +14,7 @@ from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.labels import label
 from portal.office.models import Region
-from portal.phrases import day, moment, weekday
+from portal.phrases import day, local_day, moment, weekday
 from portal.rules.approval import DecisionState
 from portal.rules.clocks import Clock
 from portal.rules.nik import mask
@@ -42,8 +42,8 @@ class CasePage:
         chosen = [event for event in every if self.kind in (None, event.kind)]
         self.count = max(STEP, min(request.args.get("count", STEP, type=int) or STEP, 1000))
         self.total, names = len(chosen), people(chosen[:self.count])
-        self.events = [SimpleNamespace(title=event.title, at=moment(event.at), by=names.get(event.by), text=event.text, url=event.url)
-                       for event in chosen[:self.count]]
+        self.events = [SimpleNamespace(title=event.title, at=(local_day if event.dated else moment)(event.at), by=names.get(event.by),
+                                       text=event.text, url=event.url) for event in chosen[:self.count]]
 
     @property
     def tasks(self):

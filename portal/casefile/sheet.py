@@ -8,6 +8,7 @@ from portal import clock, papers
 from portal.assessments.levels import as_it_stands
 from portal.assessments.models import Assessment
 from portal.assessments.results import decided, tenths
+from portal.casefile import in_training
 from portal.casefile.timeline import Timeline, people
 from portal.cases import clocks
 from portal.cases.folder import place, said_age
@@ -21,7 +22,6 @@ from portal.rules.client import ConsentKind
 from portal.rules.narrative import NEEDED
 from portal.rules.nik import mask
 from portal.services.models import Service
-from portal.training.models import Placement
 
 KIND = "case_sheet"
 
@@ -34,7 +34,7 @@ def contents(case, row, user):
         "qr": papers.qr(url_for("casefile.by_number", number=case.number, _external=True)), "identity": identity(case, row.reveal),
         "clocks": clock_rows(case), "assessment": judged(case), "services": list(Service.of(case)), "events": events[::-1],
         "people": people(events), "referrals": list(Referral.of(case)),
-        "placements": list(Placement.visible_to(user).where(Placement.case == case)), "official": Official.head(),
+        "placements": in_training.told(case, user), "official": Official.head(),
         "officer": officer(case), "today": day(clock.today()),
     }
 

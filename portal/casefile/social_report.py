@@ -5,6 +5,7 @@ from flask_babel import gettext
 from portal import clock, papers
 from portal.assessments.kept import dtsen
 from portal.assessments.models import Assessment
+from portal.casefile import in_training
 from portal.casefile.conditions import Conditions
 from portal.casefile.timeline import Timeline
 from portal.clients.agreed import consent_line, line
@@ -21,7 +22,6 @@ from portal.rules.referral import PaperState
 from portal.rules.service import ServiceState
 from portal.rules.timeline import EventKind
 from portal.services.models import Service
-from portal.training.models import Placement
 
 KIND = "social_report"
 # What happened to the client; the office's own steps stand in the case sheet.
@@ -68,7 +68,7 @@ def contents(case, row, user):
                                                                          key=lambda each: each.delivered_at)],
         "planned": [each for each in services if each.is_pending],
         "referrals": [each for each in Referral.of(case) if each.paper_state in OUT][::-1],
-        "placements": list(Placement.visible_to(user).where(Placement.case == case)),
+        "placements": in_training.told(case, user),
         "draft": assessment is None or assessment.state != AssessmentState.ACCEPTED,
         "writer": signer(assessment.made_by if assessment else case.lead), "official": Official.head(printed_on), "today": day(printed_on),
     }

@@ -25,9 +25,6 @@ from portal.rules.approval import DecisionKind
 from portal.rules.timeline import Event, EventKind, newest_first
 from portal.services.models import Service
 from portal.services.outside import OutsideCare
-from portal.training.batches import Batch
-from portal.training.models import Placement
-from portal.training.programmes import Programme
 
 TITLE = 80
 PROPOSALS = (DecisionKind.LEVEL_CHANGE, DecisionKind.PAUSE, DecisionKind.UNRESTRICT, DecisionKind.REOPENING)
@@ -175,10 +172,6 @@ def shortened(text):
     return text if len(text) <= TITLE else f"{text[:TITLE - 1].rstrip()}…"
 
 
-def placements(case):
-    return Placement.select(Placement, Batch, Programme).join(Batch).join(Programme).where(Placement.case == case)
-
-
 Timeline.follow(Case, EventKind.STAGE, lambda case: gettext("Tahap"), rows=lambda case: [case])
 Timeline.follow(Decision, EventKind.PROPOSAL, lambda decision: label(decision.kind), rows=proposals, endpoint="decisions.show")
 Timeline.follow(Conference, EventKind.NOTE, lambda row: row.title, rows=Conference.of, endpoint="conferences.show")
@@ -192,4 +185,3 @@ Timeline.follow(Service, EventKind.SERVICE, lambda row: row.name, rows=Service.o
 Timeline.follow(OutsideCare, EventKind.SERVICE, lambda row: row.service.name, rows=OutsideCare.of, endpoint="services.outside.show")
 Timeline.follow(Referral, EventKind.REFERRAL, lambda row: f"{row.number} {row.institution.name}", rows=Referral.of, endpoint="referrals.show")
 Timeline.follow(Letter, EventKind.LETTER, lambda row: label(row.kind), rows=written_of, endpoint="correspondence.show")
-Timeline.follow(Placement, EventKind.TRAINING, lambda row: row.batch.programme.name, rows=placements, endpoint="training.placement")

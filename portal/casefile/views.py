@@ -6,7 +6,7 @@ from portal import audit, papers
 from portal.access import needs, opened
 from portal.audit import Event
 from portal.casefile import closure as closing
-from portal.casefile import conferring, reporting, under_way, weighing
+from portal.casefile import conferring, in_training, reporting, under_way, weighing
 from portal.casefile import sheet as sheet_of
 from portal.casefile.forms import ClosureForm, ReopeningForm
 from portal.casefile.page import CasePage, about_case, clock_page
@@ -63,6 +63,7 @@ def closure(id):
     if form.validate_on_submit() and form.attempt(closing.propose, case, by=g.user, seen=form.seen.data or None, **form.values):
         return see_other("casefile.show", id=case.id)
     return page("casefile/closure.html", form=form, case=case, ends=closing.loose_ends(case), asked=asked_for(case),
+                training=in_training.left_open(case), visited_until=in_training.visited_until(case),
                 open=Decision.open_about(case, DecisionKind.CLOSURE))
 
 

@@ -1,6 +1,7 @@
 """What a manager weighs of closing a case and of taking it up again, and how the case stands now."""
 from flask_babel import gettext
 
+from portal.casefile import in_training
 from portal.casefile.closure import closure_told, loose_ends, open_rows, reopening_told
 from portal.cases.models import Case
 from portal.conferences.asking import asked_for
@@ -22,7 +23,7 @@ def reason_of(decision, case):
 def closure_warnings(decision, user):
     """People should have met about it first; what still hangs; and a danger that was not found to be over."""
     case = decision.record
-    told = asked_for(case) + hindrances(lifecycle.may_close, reason_of(decision, case), **open_rows(case))
+    told = asked_for(case) + in_training.left_open(case) + hindrances(lifecycle.may_close, reason_of(decision, case), **open_rows(case))
     if case.level == Level.EMERGENCY:
         told.append(gettext("Tingkat kasus ini masih Darurat."))
     return told

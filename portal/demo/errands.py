@@ -17,8 +17,8 @@ from portal.rules.referral_terms import Shared
 from portal.rules.service import ServiceState
 from portal.services.models import Service
 from portal.services.outside import OutsideCare
-from portal.training.fit import Answers
-from portal.training.proposals import propose
+from portal.training.fitting.fit import Answers
+from portal.training.fitting.proposals import propose
 
 WITH_NIK = list(Shared)
 ALL_BUT_NIK = [Shared.NAME, Shared.BIRTH, Shared.SEX, Shared.ADDRESS, Shared.CATEGORY]
@@ -132,7 +132,7 @@ class Errands:
         """The institution reports, or is done."""
         self.referral(institution).come_back(step, by=self.by, note=note)
 
-    def propose_for(self, batch, *, consent_by):
+    def propose_for(self, batch, *, consent_by, supervision=""):
         """Propose the client for a course, with the guardian's consent and their own assent."""
-        answers = Answers(consent=ConsentBasis.GUARDIAN, consent_by=consent_by, assent=True, health_letter=True)
+        answers = Answers(consent=ConsentBasis.GUARDIAN, consent_by=consent_by, assent=True, health_letter=True, supervision=supervision)
         return propose(self.town.batch(batch), self.case, by=self.by, answers=answers)

@@ -53,13 +53,16 @@ BARBER = {
     "trade": Trade.BARBER, "name": "Pangkas rambut dan usaha mandiri", "provider": "BLK Kabupaten Teluk Melati",
     "provider_kind": ProviderKind.PUBLIC_TRAINING_CENTRE, "place": "Jalan Karya Nomor 7, Kota Melati",
     "min_age": 15, "max_age": 21, "education": Education.PRIMARY, "marital": Marital.UNMARRIED,
-    "work_practice": True, "hours_per_day": 5, "funding": FundSource.APBD, "allowance": 25_000,
+    "work_practice": True, "hours_per_day": 5, "funding": FundSource.APBD, "allowance": 25_000, "min_attendance": 80,
+    "content": "Merawat dan menyetel alat\nTeknik dasar potongan pria\nMelayani pelanggan dan kebersihan\nMencatat modal dan pendapatan\n"
+               "Praktik di pangkas rambut mitra",
 }
 SEWING = {
     "trade": Trade.SEWING, "name": "Menjahit dasar", "provider": "LKSA Kasih Bunda", "provider_kind": ProviderKind.WELFARE_INSTITUTION,
     "place": "Jalan Kasih Nomor 4, Pantai Baru", "min_age": 15, "max_age": 21, "hours_per_day": 4, "funding": FundSource.BAZNAS, "allowance": 20_000,
+    "content": "Mengenal mesin dan bahan\nMembuat pola\nMenjahit pakaian sederhana\nMenghitung biaya dan harga",
 }
 BATCHES = {
-    "barber": (BARBER, {"seats": 12, "starts": date(2026, 3, 25), "ends": date(2026, 9, 24)}),
-    "sewing": (SEWING, {"seats": 10, "starts": date(2026, 4, 13), "ends": date(2026, 7, 31)}),
+    "barber": (BARBER, {"seats": 12, "starts": date(2026, 3, 25), "ends": date(2026, 9, 24), "days": [0, 1, 2, 3, 4], "sessions": 122}),
+    "sewing": (SEWING, {"seats": 10, "starts": date(2026, 4, 13), "ends": date(2026, 7, 31), "days": [0, 2, 4], "sessions": 44}),
 }

@@ -123,7 +123,8 @@ def _fajar_is_proposed(story):
     story.decide(draft)
     yield at("03-17 11.15")
     story.plan(Spm.SPM08, "Kunjungan keluarga selama pelatihan", goal="Fajar menyelesaikan pelatihan", by_when="04-17")
-    place = story.propose_for("barber", consent_by="Sulaiman Putra")
+    place = story.propose_for("barber", consent_by="Sulaiman Putra", supervision="Instruktur mendampingi setiap praktik di kursi pangkas; gunting "
+                              "dan pisau cukur dipakai setelah materi keselamatan, dengan celemek dan sarung tangan. Ayahnya dihubungi bila perlu.")
     yield at("03-17 14.30")
     story.decide(place, by="manajer2")
 

@@ -10,8 +10,8 @@ YEAR, ZONE = 2026, TimeZone.WITA
 
 
 def at(text):
-    """The naive UTC moment of "03-02 09.10": month, day and wall time of the demo's office."""
-    return to_utc(datetime.strptime(f"{YEAR}-{text}", "%Y-%m-%d %H.%M"), ZONE)
+    """The naive UTC moment of "03-02 09.10": month, day and wall time of the demo's office; of an earlier year "2025-03-02 09.10"."""
+    return to_utc(datetime.strptime(text if text.count("-") == 2 else f"{YEAR}-{text}", "%Y-%m-%d %H.%M"), ZONE)
 
 
 def perform(stories, until):

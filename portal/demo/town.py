@@ -4,7 +4,6 @@ from datetime import date
 from portal import clock
 from portal.accounts.delegations import Delegation
 from portal.accounts.models import User
-from portal.assessments.instruments import publish_first
 from portal.demo.partners import BATCHES, INSTITUTIONS
 from portal.demo.stage import ZONE, at
 from portal.letters.books import LetterBook
@@ -12,12 +11,12 @@ from portal.letters.models import Letter
 from portal.office.models import Office, Official
 from portal.office.regions import places
 from portal.referrals.institutions import Institution
+from portal.rules.attendance import Mark
 from portal.rules.letter_number import Secrecy, SigningMode
 from portal.rules.office import Paper
-from portal.rules.placement import Mark
 from portal.rules.roles import Role
+from portal.training.attendance.meetings import Meeting
 from portal.training.batches import Batch
-from portal.training.meetings import Meeting
 from portal.training.programmes import Programme
 
 REGION = "99.01"
@@ -50,25 +49,28 @@ class Town:
         return self.people[username]
 
     def founding(self):
-        """The first weeks of January: set-up, accounts, the signing official, the directory and this year's courses."""
-        yield at("01-05 08.00")
+        """January of the year before: set-up and accounts."""
+        yield at("2025-01-06 08.00")
         admin = self._account(ADMIN, by=None)
         Office.set_up(by=admin, places=places(REGION), **OFFICE)
-        yield at("01-05 08.40")
+        yield at("2025-01-06 08.40")
         for person in PEOPLE:
             self._account(person, by=admin)
+
+    def new_year(self):
+        """The first weeks of this year: who signs, the directory and the courses."""
+        admin = self["admin"]
         yield at("01-05 09.15")
         Official.appoint(by=admin, since=date(2025, 2, 3), user=self["manajer2"], name=self["manajer2"].name, title="Kepala Dinas Sosial",
                          rank="Pembina Utama Muda (IV/c)", nip="197508172000122001")
         Official.appoint(by=admin, since=date(2025, 2, 3), name="Drs. Made Suardana, M.Si.", title="Sekretaris", rank="Pembina Tingkat I (IV/b)",
                          nip="197111051995031002")
-        publish_first(admin)
         yield at("01-06 10.00")
         for key, details in INSTITUTIONS.items():
             self.institutions[key] = self._institution(details)
         yield at("01-12 13.30")
         for key, (programme, course) in BATCHES.items():
-            taught = Programme.begin(by=self["petugas2"], **programme)
+            taught = Programme.get_or_none(name=programme["name"]) or self._programme(programme)
             self.batches[key] = Batch.plan(by=self["petugas2"], programme=taught, **course).id
 
     def last_days(self):
@@ -94,6 +96,10 @@ class Town:
         begun = Institution.select().where(Institution.kind == details["kind"], Institution.unchecked).first()
         known = {name: value for name, value in details.items() if value}
         return begun.amend(by=self["petugas"], **known) if begun else Institution.add(by=self["petugas"], **details)
+
+    def _programme(self, details):
+        """A programme; its provider is the one of the directory, where it stands there."""
+        return Programme.begin(by=self["petugas2"], institution=Institution.get_or_none(name=details["provider"]), **details)
 
     def _account(self, person, *, by):
         user = User.add(by=by, password=PASSWORD, must_change=False, **person)

@@ -12,10 +12,12 @@ from portal.reports.models import Report
 from portal.reports.people import ReportPerson
 from portal.services.models import Service
 from portal.services.outside import OutsideCare
+from portal.training.aftercare.followups import FollowUp
 from portal.training.models import Placement
 from portal.web import id_of
 
 OWN, CASE, CLIENT, REPORT = attrgetter("heading"), attrgetter("case.heading"), attrgetter("client.heading"), attrgetter("report.heading")
+PLACED = attrgetter("placement.case.heading")
 # (the endpoint's beginning, which part of the address names the record, its table, how it is named): the first that fits counts.
 SUBJECTS = (
     ("reports.correct_person", "id", ReportPerson, REPORT),
@@ -37,8 +39,10 @@ SUBJECTS = (
     ("referrals.", "id", Referral, OWN),
     ("training.place", "case_id", Case, OWN),
     ("training.departure", "id", Placement, CASE),
+    ("training.supervision", "id", Placement, CASE),
     ("training.result", "id", Placement, CASE),
     ("training.follow_up", "id", Placement, CASE),
+    ("training.visit", "id", FollowUp, PLACED),
     ("", "case_id", Case, OWN),
 )
 

@@ -31,7 +31,7 @@ AT_REST = (Stage.CLOSING, Stage.CLOSED, Stage.CANCELLED)
 class Task:
     """One thing to do next: what, about whom (number and name), where, by when (naive UTC), and how it stands.
 
-    `step` is None for what stops no clock. `can`: whether this person may do it; else `url` only shows the record.
+    `step` is None for what stops no clock, `level` for what is about no child. `can`: whether this person may do it; else `url` only shows it.
     """
 
     what: str
@@ -42,7 +42,7 @@ class Task:
     limit: datetime
     mark: str
     left: str
-    level: Level
+    level: Level | None
     can: bool
 
 

@@ -8,7 +8,7 @@ from portal.accounts.delegations import Delegation
 from portal.audit import Event
 from portal.clients.twins import how_many
 from portal.decisions.models import Decision
-from portal.desk import care, correspondence, dated, dtsen, news, referrals, tellings
+from portal.desk import care, correspondence, dated, dtsen, news, referrals, tellings, training
 from portal.desk.drafts import SHOWN, answer, drafts_of
 from portal.desk.tasks import Tasks
 from portal.desk.unfinished import unfinished
@@ -17,7 +17,7 @@ from portal.tokens import FormToken
 from portal.web import csrf, id_of, page, say, see_other
 
 bp = Blueprint("desk", __name__)
-TASKS = (care, correspondence, dated, dtsen, referrals, tellings)
+TASKS = (care, correspondence, dated, dtsen, referrals, tellings, training)
 
 
 @bp.get("/")

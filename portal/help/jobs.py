@@ -2,6 +2,8 @@
 from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext
 
+from portal.help import training
+
 JOBS = (
     ("laporan", _("Menerima laporan"), (
         _("Tekan Laporan baru di Beranda."),
@@ -37,12 +39,7 @@ JOBS = (
         _("Cetak, tandatangani, kirim, lalu catat jawaban dan serah terimanya."),
         _("Keadaan darurat boleh didahului serah terima; suratnya menyusul dalam satu hari kerja."),
     )),
-    ("pelatihan", _("Menempatkan peserta pelatihan"), (
-        _("Pilih program dan angkatannya, lalu usulkan klien dari halaman kasusnya."),
-        _("Syarat umur, kesehatan, dan jadwal diperiksa; yang belum terpenuhi tertulis di sana."),
-        _("Manajer menyetujui. Bila kursi penuh, peserta masuk daftar tunggu."),
-        _("Catat hasilnya dan tindak lanjut setelah 1, 3, 6, dan 12 bulan."),
-    )),
+    *training.JOBS,
     ("persetujuan", _("Memutuskan usulan (manajer)"), (
         _("Buka Persetujuan. Yang mendesak dan yang paling lama menunggu di atas."),
         _("Baca satu halaman ringkasnya; kasusnya bisa dibuka dari sana."),
@@ -69,16 +66,22 @@ KEYS = (
 )
 WORDS = (
     (_("4CT"), _("Cepat temu, cepat tanggap, cepat tindak, cepat tuntas: empat batas waktu sejak laporan masuk.")),
+    (_("Angkatan"), _("Satu kali pelatihan berjalan, dengan tanggal dan kuotanya.")),
+    (_("APD"), _("Alat pelindung diri.")),
     (_("ATENSI"), _("Asistensi Rehabilitasi Sosial, program Kementerian Sosial melalui Sentra.")),
     (_("BAST"), _("Berita Acara Serah Terima, saat klien diserahkan kepada lembaga tujuan.")),
     (_("Bendera merah"), _("Delapan tanda bahaya yang ditanyakan saat triase.")),
+    (_("Bimbingan lanjut"), _("Kunjungan setelah pelatihan berakhir, untuk tahu apa jadinya.")),
+    (_("BLK, LPK"), _("Balai Latihan Kerja milik pemerintah; Lembaga Pelatihan Kerja swasta.")),
     (_("Desil"), _("Peringkat kesejahteraan 1 sampai 10 dalam DT-SEN. Program kementerian memerlukan desil 1–5 atau pertimbangan khusus.")),
     (_("DT-SEN"), _("Data Tunggal Sosial dan Ekonomi Nasional.")),
     (_("HK"), _("Hari kerja: hari dinas buka, tanpa hari libur dan cuti bersama.")),
     (_("Kasus terbatas"), _("Kasus yang hanya tampak bagi timnya dan manajer.")),
     (lazy_pgettext("satu", "Klien"), _("Orang yang dilayani; namanya boleh belum diketahui.")),
     (_("LKSA"), _("Lembaga Kesejahteraan Sosial Anak.")),
+    (_("PBK"), _("Praktik belajar kerja di tempat usaha.")),
     (_("Petugas utama"), _("Anggota tim yang bertanggung jawab atas kasusnya.")),
+    (_("PKBM"), _("Pusat Kegiatan Belajar Masyarakat: Paket A, B, dan C.")),
     (_("PPKS"), _("Pemerlu Pelayanan Kesejahteraan Sosial.")),
     (lazy_pgettext("satu", "Rujukan"), _("Penyerahan klien kepada lembaga lain dengan surat yang disetujui manajer.")),
     (_("Sentra"), _("Unit pelaksana rehabilitasi sosial milik Kementerian Sosial.")),

@@ -8,7 +8,7 @@ from tests.browser.conftest import CHROMES, OFFICE_PC, PASSWORD, serving, sign_i
 from tests.browser.person import Person
 from tests.browser.test_drafts import launch
 
-HERE = "/assessments/8/pages/{}".format
+HERE = "/assessments/17/pages/{}".format
 SAVED = re.compile(r"^Tersimpan \d\d\.\d\d\.\d\d$")
 ZOOMED = {"width": 683, "height": 312}
 

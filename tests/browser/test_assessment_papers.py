@@ -12,6 +12,7 @@ WHOLE = """() => Array.from(document.querySelectorAll(".item, .ask, .answered, .
       (each.firstElementChild || each).prepend(`[${n}a]`);
       (each.lastElementChild || each).append(`[${n}b]`);
     }).length"""
+EARLIER = 9  # cases of the demo's course of 2025, before the eight
 LONG = "Anak tinggal bersama neneknya sejak ayahnya merantau; keterangan ini sengaja panjang sekali. " * 24
 
 
@@ -38,7 +39,7 @@ def test_so_is_the_narrative_one_of_three_sides(page_of, tmp_path, paper, sides)
 
 @pytest.mark.parametrize("paper", SIZES)
 def test_an_assessment_is_printed_with_every_answer(page_of, tmp_path, paper):
-    officer = copied(page_of("petugas"), "/assessments/1/prints", paper)
+    officer = copied(page_of("petugas"), "/assessments/10/prints", paper)
     pages = printed(officer.page, tmp_path, paper)
     heads(pages, "Hasil asesmen ke-1", "KS-2026-00001")
     for said in ("28,8 / 100", "990102********01", "A1. Ancaman", "K1. Kelompok usia", "salinan ke-"):
@@ -50,7 +51,7 @@ def test_an_assessment_is_printed_with_every_answer(page_of, tmp_path, paper):
 @pytest.mark.parametrize("paper", SIZES)
 @pytest.mark.parametrize("case, most", [(1, 3), (6, 3)])
 def test_a_social_report_is_short_and_whole(page_of, tmp_path, paper, case, most):
-    officer = copied(page_of("manajer"), f"/cases/{case}/social-report", paper)
+    officer = copied(page_of("manajer"), f"/cases/{EARLIER + case}/social-report", paper)
     pages = printed(officer.page, tmp_path, paper)
     heads(pages, "Laporan sosial", f"KS-2026-0000{case}")
     assert len(pages) <= most and not ink_at_the_edge(tmp_path)
@@ -69,7 +70,7 @@ def test_very_long_texts_run_over_the_pages_and_leave_heads_and_signatures_whole
     pages = printed(officer.page, tmp_path, paper)
     heads(pages, "Hasil asesmen")
     assert "KONSEP" in pages[0] and "".join(pages).count("neneknya") == 5 * 24 and not ink_at_the_edge(tmp_path)
-    copied(officer.page, "/cases/8/social-report", paper)
+    copied(officer.page, "/cases/17/social-report", paper)
     pages = printed(officer.page, tmp_path, paper)
     heads(pages, "Laporan sosial")
     assert len(pages) > 3 and not ink_at_the_edge(tmp_path)
@@ -79,7 +80,7 @@ def test_very_long_texts_run_over_the_pages_and_leave_heads_and_signatures_whole
 
 def draft_of(officer):
     """The assessment at work in case 8, opened at its weighing."""
-    officer.opens("/assessments/case/8")
+    officer.opens("/assessments/case/17")
     address = officer.page.get_by_role("link", name="Asesmen ke-").first.get_attribute("href")
     officer.opens(f"{address}/pages/7")
 

@@ -40,7 +40,7 @@ def test_the_empty_form_is_one_sheet_of_either_paper(page_of, tmp_path, paper):
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_conference_is_written_down_and_what_it_decided_is_done(page_of, javascript):
     page = page_of("petugas", javascript)
-    page.goto("/conferences/case/1/new")
+    page.goto("/conferences/case/10/new")
     page.get_by_role("button", name="Tambah keputusan").click()
     expect(page.get_by_role("group", name="Keputusan ke-6")).to_have_count(1)
     for label, text in (("Tempat", "Aula"), ("Ringkasan asesmen", "Sering mengamen."), ("Pilihan yang dibahas", "Sekolah terbuka atau kejar paket."),

@@ -11,23 +11,23 @@ CLASSES = itertools.count(1)
 PAGES = {
     "petugas": """
         / /help /search/ /accounts/password
-        /reports /reports?state=verified /reports/new /reports/1/saved /reports/1 /reports/3 /reports/1/reply
-        /cases/ /cases/?level=ordinary&stage=closing /cases/1 /cases/2 /cases/8 /cases/8/clocks/act /cases/8/contact /cases/4/note /cases/8/team
-        /cases/9/category /cases/9/level /cases/9/pause /cases/9/closure /cases/9/cancellation /cases/9/prints /cases/glass
-        /clients /clients/1 /clients/2 /clients/1/identity /clients/1/places /clients/1/school /clients/1/papers /clients/1/consents
-        /clients/1/relations /clients/1/dtsen /clients/1/aliases
-        /assessments/case/1 /assessments/1 /assessments/8/pages/1 /assessments/8/pages/4 /assessments/8/pages/6 /assessments/8/pages/7
-        /assessments/8/review /assessments/considerations/2 /assessments/considerations/case/8/new
-        /services/case/1 /services/1 /services/case/4/new /services/case/4/given /services/15/plan /services/15/delivery
-        /referrals/ /referrals/1 /referrals/8 /referrals/case/1 /referrals/case/4/new
-        /referrals/institutions/ /referrals/institutions/1 /referrals/institutions/new /letters/ /letters/1 /letters/outside/new /reports/1/telling
-        /referrals/8/feedback /correspondence/case/9 /correspondence/case/9/new/summons /correspondence/11/wording
-        /training/ /training/programmes /training/outcomes /training/batches/1 /training/batches/2/candidates /training/batches/new
-        /training/meetings/1 /training/placements/1 /training/case/4 /training/case/4/batches/2 /training/placements/1/result
-        /files/case/1 /decisions/ /decisions/20 /decisions/all
+        /reports /reports?state=verified /reports/new /reports/10/saved /reports/10 /reports/12 /reports/10/reply
+        /cases/ /cases/?level=ordinary&stage=closing /cases/10 /cases/11 /cases/17 /cases/17/clocks/act /cases/17/contact /cases/13/note
+        /cases/17/team /cases/18/category /cases/18/level /cases/18/pause /cases/18/closure /cases/18/cancellation /cases/18/prints /cases/glass
+        /clients /clients/10 /clients/11 /clients/10/identity /clients/10/places /clients/10/school /clients/10/papers /clients/10/consents
+        /clients/10/relations /clients/10/dtsen /clients/10/aliases
+        /assessments/case/10 /assessments/10 /assessments/17/pages/1 /assessments/17/pages/4 /assessments/17/pages/6 /assessments/17/pages/7
+        /assessments/17/review /assessments/considerations/2 /assessments/considerations/case/17/new
+        /services/case/10 /services/1 /services/case/13/new /services/case/13/given /services/15/plan /services/15/delivery
+        /referrals/ /referrals/1 /referrals/8 /referrals/case/10 /referrals/case/13/new
+        /referrals/institutions/ /referrals/institutions/1 /referrals/institutions/new /letters/ /letters/1 /letters/outside/new /reports/10/telling
+        /referrals/8/feedback /correspondence/case/18 /correspondence/case/18/new/summons /correspondence/11/wording
+        /training/ /training/programmes /training/outcomes /training/batches/2 /training/batches/3/candidates /training/batches/new
+        /training/meetings/6 /training/placements/10 /training/case/13 /training/case/13/batches/3 /training/placements/10/result
+        /files/case/10 /decisions/ /decisions/47 /decisions/all
     """,
-    "manajer": "/ /reports /cases/3 /assessments/6 /decisions/ /decisions/20 /decisions/all /clients/4 /referrals/2 /training/batches/1 "
-               "/decisions/20/now /decisions/several /accounts/delegations/ /accounts/delegations/new /letters/ /letters/settings/ "
+    "manajer": "/ /reports /cases/12 /assessments/15 /decisions/ /decisions/47 /decisions/all /clients/13 /referrals/2 /training/batches/2 "
+               "/decisions/47/now /decisions/several /accounts/delegations/ /accounts/delegations/new /letters/ /letters/settings/ "
                "/letters/settings/templates/referral",
     "admin": """
         / /accounts /accounts?active=yes /accounts/1 /accounts/1/edit /accounts/1/roles /accounts/1/deactivation /accounts/new
@@ -77,7 +77,7 @@ def test_the_second_of_two_tabs_is_told_what_the_first_has_changed(page_of):
     person = Person(page_of("petugas"))
     other = Person(person.page.context.new_page())
     for each in (person, other):
-        each.opens("/clients/10/school")
+        each.opens("/clients/19/school")
     person.writes("Sekolah dan kelas", f"SDN 1, kelas {next(CLASSES)}").strikes("s")
     with other.page.expect_navigation() as answer:
         other.writes("Sekolah dan kelas", "SDN 2").strikes("s")

@@ -15,7 +15,7 @@ SIZES = {"F4": ("F4 (215 × 330 mm)", 609.4, 935.4), "A4": ("A4 (210 × 297 mm)"
 @pytest.mark.parametrize("paper", SIZES)
 def test_a_case_sheet_has_its_head_on_every_page(page_of, tmp_path, paper):
     officer = Person(page_of("petugas"))
-    officer.opens("/cases/1/prints").marks("Kertas", SIZES[paper][0]).strikes("i")
+    officer.opens("/cases/10/prints").marks("Kertas", SIZES[paper][0]).strikes("i")
     officer.sees("KS-2026-00001", "Rian Samudra", "28,8")
     sheets = printed(officer.page, tmp_path, paper)
     for sheet in sheets:
@@ -38,7 +38,7 @@ def test_a_referral_letter_is_one_page(page_of, tmp_path, paper):
 
 def test_a_receipt_is_one_page_and_names_no_child(page_of, tmp_path):
     officer = Person(page_of("petugas"))
-    officer.opens("/reports/1").presses("Cetak tanda terima")
+    officer.opens("/reports/10").presses("Cetak tanda terima")
     (receipt,) = printed(officer.page, tmp_path, "F4")
     for text in ("DINAS SOSIAL", "LP-2026-00001", "1 orang (R.S.)", "021-171", "salinan ke-"):
         assert text in receipt

@@ -5,8 +5,8 @@ from tests.browser import look
 from tests.browser.person import Person
 
 PAGES = """
-    /services/case/7 /services/case/7/planning /services/case/8/planning?like=7 /services/case/8/needs /services/case/4
-    /services/outside/1 /services/outside/case/8/new /clients/8 /clients/8/relations /clients/8/kin/9 /files/service/1
+    /services/case/16 /services/case/16/planning /services/case/17/planning?like=16 /services/case/17/needs /services/case/13
+    /services/outside/1 /services/outside/case/17/new /clients/17 /clients/17/relations /clients/17/kin/18 /files/service/1
 """
 
 
@@ -23,7 +23,7 @@ def test_the_pages_of_plan_and_family_are_light_narrow_and_accessible(page_of, w
 
 def test_without_script_three_services_are_planned_at_once_and_a_sister_is_followed(page_of):
     page = page_of("petugas", False)
-    page.goto("/services/case/9/planning")
+    page.goto("/services/case/18/planning")
     page.get_by_label("Tujuan bersama").fill("Anggun sehat dan tetap bersekolah")
     page.get_by_label("Batas waktu bersama").fill("15-04-2026")
     page.get_by_role("button", name="Tambah baris").click()
@@ -33,9 +33,9 @@ def test_without_script_three_services_are_planned_at_once_and_a_sister_is_follo
         page.locator(f"[name=rows-{row}-what]").fill(f"Rincian {kind}")
     assert page.get_by_label("Tujuan bersama").input_value() == "Anggun sehat dan tetap bersekolah"
     page.get_by_role("button", name="Simpan rencana").last.click()
-    assert page.url.endswith("/services/case/9")
+    assert page.url.endswith("/services/case/18")
     for kind in ("SPM04", "SPM07", "SPM08"):
         assert page.get_by_text(f"Rincian {kind}").count() >= 1
-    page.goto("/services/case/8")
+    page.goto("/services/case/17")
     page.get_by_role("link", name="Samakan rencana dengan Sari").click()
     assert page.locator("[name=rows-0-goal]").input_value() == "Penghasilan keluarga cukup"

@@ -1,7 +1,7 @@
 """Beside the form of a referral: one answer for one choice, and no tick is lost while it is on its way."""
 from playwright.sync_api import expect
 
-NEW = "/referrals/case/9/new"
+NEW = "/referrals/case/18/new"
 
 
 def test_one_choice_asks_once_and_a_tick_made_meanwhile_stays(page_of):
