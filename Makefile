@@ -23,7 +23,7 @@ check: .venv/.installed ## periksa pemasangan ini
 
 test: .venv/.installed-dev ## jalankan semua pengujian
 	$(PY) -m pytest -n 2 --dist loadfile -m "not browser" $(ARGS)
-	$(PY) -m pytest -n 2 --dist loadfile -m browser $(ARGS) $(BROWSER_ARGS)
+	$(PY) -m pytest -n 2 --dist loadfile tests/browser $(ARGS) $(BROWSER_ARGS)
 
 quick: .venv/.installed-dev ## jalankan bagian pengujian yang cepat
 	exec $(PY) -m pytest -n 2 --dist loadfile -m "not browser and not slow" $(ARGS)

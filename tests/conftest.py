@@ -28,7 +28,8 @@ from tests.page import PageClient
 MONDAY = datetime(2026, 3, 2, 2, 0)
 PASSWORD = "kata sandi uji coba"
 FOUNDED = datetime(2026, 1, 5)
-SLOW = {"test_access", "test_reach", "test_bad_input", "test_bad_requests", "test_training_race", "test_training_days", "test_demo", "test_twins",
+SLOW = {"test_access", "test_reach", "test_bad_input", "test_bad_requests", "test_training_race", "test_training_days",
+        "test_training_attendance", "test_demo", "test_twins",
         "test_letter_races", "test_referral_cells"}
 
 
@@ -147,3 +148,15 @@ def head(make):
 def client(app):
     """A browser with nobody signed in; `client.sign_in(user)` signs somebody in."""
     return app.test_client()
+
+
+@pytest.fixture
+def statements():
+    """How many statements an action sends to the database."""
+    def count(action):
+        sent, send = [], db.execute_sql
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(db, "execute_sql", lambda sql, params=None: sent.append(sql) or send(sql, params))
+            action()
+        return len(sent)
+    return count

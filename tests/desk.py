@@ -16,12 +16,15 @@ from portal.letters.models import Letter
 from portal.office.models import Office
 from portal.referrals.institutions import Institution
 from portal.rules.approval import DecisionStep
+from portal.rules.attendance import Mark
 from portal.rules.decile import DtsenStatus
 from portal.rules.letter_kind import LetterKind
 from portal.rules.lifecycle import ClosingReason
 from portal.rules.referral import AnswerStep
 from portal.rules.roles import Role
 from portal.schema import tables
+from portal.training.attendance.meetings import Meeting
+from portal.training.models import Placement
 from tests.conftest import PASSWORD
 from tests.stories.reading import Reader
 from tests.world import PHONE, approved, drafted, full_case, referred, town
@@ -55,11 +58,15 @@ PAGES = {
         /referrals/{declined}/instead /reports/{verified}/telling /referrals/{referral}
         /referrals/institutions/new /referrals/institutions/{institution}/edit
         /training/programmes/new /training/programmes/{programme}/edit /training/batches/new /training/batches/{batch}/edit
-        /training/batches/{batch} /training/batches/{batch}/meetings/new /training/meetings/{meeting} /training/case/{calm}/batches/{batch}
+        /training/batches/{batch} /training/batches/{batch}/meetings/new /training/batches/{batch}/days/2026-03-02
+        /training/case/{calm}/batches/{batch}
         /training/placements/{placement}/result /training/placements/{placement}/departure /training/placements/{passed}/follow-ups/1
+        /training/placements/{placement}/supervision
+        /training/placements/{passed}/result/correction /training/visits/{visit} /training/batches/{batch}/results/edit
         /correspondence/case/{calm}/new/insurance /correspondence/case/{calm}/new/statement /correspondence/case/{calm}/new/summons
         /correspondence/{writing} /correspondence/{writing}/wording /correspondence/{writing}/issue /correspondence/{summons}/wording
-        /correspondence/{covering}/wording
+        /correspondence/{covering}/wording /correspondence/batch/{batch}/new/placement /correspondence/placement/{placement}/new/placement
+        /correspondence/placement/{passed}/new/certificate /correspondence/batch/{batch}/certificates/issue
         /letters/outside/new /letters/{booked} /letters/{booked}/booking
         /files/case/{case} /accounts/password /reports /search/""",
     "stranger": "/cases/glass /cases/{case} /clients/{client} /reports/{report}",
@@ -84,7 +91,8 @@ TYPED = {
     "history_on": "hari ini", "asked_from": "sekarang", "review_on": "1-4-2026", "on": "hari ini", "given_on": "hari ini", "checked_on": "hari ini",
     "coordinated_on": "hari ini", "proposed_on": "hari ini", "decided_on": "hari ini", "valid_from": "hari ini",
     "answered_on": "hari ini", "dtsen_on": "hari ini", "age_on": "hari ini", "by_when": "20-3-2026", "answer_by": "9-3-2026", "starts": "6-4-2026",
-    "ends": "30-9-2026", "seats": "15", "quantity": "1", "rupiah": "150.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
+    "ends": "30-9-2026", "join_until": "20-9-2026", "seats": "15", "sessions": "100", "min_attendance": "80",
+    "quantity": "1", "rupiah": "150.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
     "allowance": "100.000", "income": "900.000", "daily_income": "50.000", "ended_on": "hari ini", "visited_on": "hari ini", "since": "hari ini",
     "until": "hari ini", "meeting_at": "6-4-2026 10.00", "promised_on": "20-3-2026",
     "answer_hours": "4", "answer_days": "3", "feedback_days": "30", "due": "20-3-2026", "signed_on": "hari ini", "nip": "197508172000122001",
@@ -94,6 +102,7 @@ TYPED = {
 }
 # Where that would not fit the other fields.
 FITTING = {
+    "/training/programmes/new": {"institution": ""}, "/training/programmes/{programme}/edit": {"institution": ""},
     "/letters/settings/books/new": {"pattern": "{{kode}}/{{urut}}/X/{{tahun}}"},
     "/cases/new?report={verified}&client={newcomer}": {"sub_type": ""}, "/cases/glass": {"number": "{number}"},
     "/clients/{client}/relations": {"number": ""}, "/clients/relations/{relation}": {"number": ""},
@@ -192,7 +201,10 @@ def records(make, people):
     ids |= full_case(make, ids, by=officer, manager=manager, passed=False)
     received, verified = make.report(by=officer), make.verified(by=officer, people=[{"name": "Rian Samudra"}], reporter_name="Ibu Ayu")
     calm = make.case(by=officer, met=True)
-    ids |= {"passed": passed["placement"], "returned": passed["consideration"], "received": received.id, "pending": received.people.get().id,
+    with db.unit():  # a reason is written beside who is away
+        Meeting.get_by_id(ids["meeting"]).take({each.id: (Mark.ABSENT, "") for each in Placement.select()}, by=officer)
+    ids |= {"passed": passed["placement"], "visit": passed["visit"],
+            "returned": passed["consideration"], "received": received.id, "pending": received.people.get().id,
             "triaged": make.triaged(by=officer, people=[]).id, "verified": verified.id, "newcomer": verified.people.get().client_id, "calm": calm.id,
             "secret": make.report(by=officer, restricted=True).id, "hidden": make.case(by=officer, restricted=True).id,
             "closed": closed(make, officer, manager).id, "user": people["stranger"].id}

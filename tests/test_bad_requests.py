@@ -84,7 +84,7 @@ def test_a_cookie_of_somebody_else_is_nobody(client, cookie):
 
 
 # Proved by the key of its form, once its record is found: what is not theirs is not there for anybody.
-LOOKED_FOR = ("assessments.keep",)
+LOOKED_FOR = ("assessments.keep", "training.keep_attendance")
 
 
 def changing(app, *without):

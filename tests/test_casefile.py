@@ -31,9 +31,9 @@ from portal.rules.trades import ProviderKind, Trade
 from portal.rules.training import Education
 from portal.services.models import Service
 from portal.training.batches import Batch
-from portal.training.fit import Answers
+from portal.training.fitting.fit import Answers
+from portal.training.fitting.proposals import propose
 from portal.training.programmes import Programme
-from portal.training.proposals import propose
 from tests.conftest import MONDAY
 
 FINAL = {"reason": "goals_reached", "text": "Kembali bersekolah dan tinggal bersama nenek."}

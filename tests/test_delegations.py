@@ -19,7 +19,6 @@ from portal.rules.letter_number import SigningMode
 from portal.rules.levels import Level
 from portal.rules.refused import Refused
 from portal.rules.roles import May, Role
-from tests.test_desk import statements  # noqa: F401 a fixture
 
 TODAY = date(2026, 3, 2)
 POST = "Kepala Dinas Sosial"
@@ -383,11 +382,11 @@ def test_pages_ask_the_database_as_often_however_many_act(client, make, head, ac
     paths = ("/", "/decisions/", "/cases/", "/accounts/delegations/")
     for path in paths:
         client.get(path)
-    few = {path: statements(client, path) for path in paths}
+    few = {path: statements(lambda path=path: client.get(path)) for path in paths}
     for n in range(6):
         lend(make.user(), make.user(Role.MANAGER), by=admin, post=f"Kepala Bidang {n}")
         make.user()
-    assert {path: statements(client, path) for path in paths} == few
+    assert {path: statements(lambda path=path: client.get(path)) for path in paths} == few
 
 
 def test_what_somebody_may_do_takes_one_statement_and_one_more_for_who_acts(make, head, actor):

@@ -8,6 +8,7 @@ from portal.audit import Entry, Event
 from portal.db import db
 from portal.desk.drafts import said
 from portal.desk.tasks import Tasks
+from portal.help.jobs import JOBS
 from portal.rules.levels import Level
 from portal.rules.report import ReportStep
 from portal.rules.roles import Role
@@ -135,25 +136,16 @@ def test_home_asks_the_database_as_often_for_many_as_for_few(make, client, state
     make.report(by=user)
     make.case(by=user)
     client.get("/")
-    few = statements(client, "/")
+    few = statements(lambda: client.get("/"))
     for _ in range(4):
         make.report(by=user)
         make.case(by=user)
-    assert statements(client, "/") == few
+    assert statements(lambda: client.get("/")) == few
 
 
-@pytest.fixture
-def statements():
-    """How many SQL statements one page asks."""
-    def count(client, path):
-        asked, execute = [], db.execute_sql
-        db.execute_sql = lambda sql, params=None: asked.append(sql) or execute(sql, params)
-        try:
-            client.get(path)
-        finally:
-            del db.execute_sql
-        return len(asked)
-    return count
+def test_help_tells_each_job_in_at_most_six_steps_under_an_anchor_of_its_own():
+    assert len({anchor for anchor, _title, _steps in JOBS}) == len(JOBS) and all(2 < len(steps) <= 6 for _anchor, _title, steps in JOBS)
+    assert {"pelatihan", "angkatan", "tunggu", "kehadiran", "hasil", "bimbingan"} <= {anchor for anchor, _title, _steps in JOBS}
 
 
 def test_help_is_one_page_for_everybody(make, client):

@@ -25,11 +25,10 @@ from portal.rules.outside_family import CareKind
 from portal.rules.report import ReportStep
 from portal.rules.roles import Role
 from portal.services.outside import OutsideCare
-from portal.training.proposals import propose
+from portal.training.fitting.proposals import propose
 from tests.stories.reading import Reader
 from tests.test_assessment_review import child
 from tests.test_assessment_review import put as assessed
-from tests.test_desk import statements  # noqa: F401 a fixture
 from tests.test_training import batch_of
 from tests.world import READY, drafted, town
 
@@ -173,11 +172,11 @@ def test_the_queue_says_in_one_line_whom_and_what_it_is_about(client, make, offi
 def test_the_queue_asks_the_database_as_often_for_many_as_for_few(client, raised, manager, statements):  # noqa: F811
     first = raised("Rina Sari")
     client.sign_in(manager)
-    few = statements(client, "/decisions/")
+    few = statements(lambda: client.get("/decisions/"))
     for name in ("Adi Putra", "Budi Jaya", "Citra Dewi"):
         raised(name)
     assert Decision.waiting_for(manager).first() == first
-    assert statements(client, "/decisions/") == few
+    assert statements(lambda: client.get("/decisions/")) == few
 
 
 def test_a_decision_leads_back_to_the_same_part_of_the_queue(client, raised, manager):

@@ -27,20 +27,6 @@ def case(make, officer):
     return make.case(by=officer, met=True)
 
 
-@pytest.fixture
-def statements():
-    """How many SQL statements a function asks."""
-    def count(function):
-        asked, execute = [], db.execute_sql
-        db.execute_sql = lambda sql, params=None: asked.append(sql) or execute(sql, params)
-        try:
-            function()
-        finally:
-            del db.execute_sql
-        return len(asked)
-    return count
-
-
 def needs(case, officer, *spms):
     with db.unit():
         return [Service.need(case, by=officer, spm=spm) for spm in spms]

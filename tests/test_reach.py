@@ -66,9 +66,15 @@ WHOLE = (
     "/correspondence/case/{case}", "/correspondence/case/{case}/new/hospital", "/correspondence/{writing}", "/correspondence/{writing}/wording",
     "/correspondence/{writing}/issue", "/correspondence/{writing}/cancellation", "/correspondence/{writing}/prints",
     "/correspondence/{writing}/prints/{written}",
+    "/correspondence/placement/{placement}", "/correspondence/placement/{placement}/new/certificate",
     "/training/case/{case}", "/training/case/{case}/batches/{batch}", "/training/placements/{placement}",
-    "/training/placements/{placement}/result", "/training/placements/{placement}/departure", "/training/placements/{placement}/cancellation",
-    "/training/placements/{placement}/follow-ups/1",
+    "/training/placements/{placement}/result", "/training/placements/{placement}/departure", "/training/placements/{placement}/supervision",
+    "/training/placements/{placement}/cancellation",
+    "/training/placements/{placement}/acceptance", "/training/placements/{placement}/deferral", "/training/placements/{placement}/priority",
+    "/training/placements/{placement}/settlement",
+    "/training/placements/{placement}/result/correction", "/training/placements/{placement}/result/reopening",
+    "/training/visits/{visit}", "/training/visits/{visit}/cancellation",
+    "/training/placements/{placement}/follow-ups/1", "/training/placements/{placement}/follow-ups/1/papers",
     "/decisions/{decision}", "/decisions/{decision}/answer", "/decisions/{decision}/now",
     "/files/case/{case}", "/files/report/{report}", "/files/client/{client}", "/files/assessment/{assessment}", "/files/referral/{referral}",
     "/files/{file}", "/files/{picture}/look", "/files/{picture}/picture", "/files/{file}/cancellation",
@@ -76,16 +82,22 @@ WHOLE = (
 # A printed sheet is looked at by the person who printed it, and by nobody else.
 PRINTED = ("/cases/{case}/prints/{sheet}", "/clients/{client}/consents/papers/service/{agreeing}", "/reports/{report}/receipts/{receipt}",
            "/conferences/{conference}/prints/{minutes}", "/assessments/{assessment}/prints/{assessed}", "/cases/{case}/social-report/{told}",
-           "/assessments/case/{case}/blank-form/scored/{asked}")
+           "/assessments/case/{case}/blank-form/scored/{asked}", "/training/placements/{placement}/follow-ups/1/papers/{visited}")
 # Addresses with an id that is not a case's: users, the office, the directory, programmes, one's own drafts.
 NO_CASE = re.compile(r"assessments\.(instruments\.|papers\.blank$)|accounts\.|office\.|imports\.|"
                      r"outreach\.(show|edit|look_for|departure|come_back|cancel|finding\.met|papers\.\w+)$|"
-                     r"extracts\.|letters\.settings\.|referrals\.institutions\.|assessments\.considerations\.quarter\.|desk\.(discard|restore)$|static$|"
-                     r"training\.(batch|edit_batch|start|end|cancel_batch|candidates|new_meeting|attendance|edit_programme)$")
+                     r"correspondence\.certificates\.|extracts\.|letters\.settings\.|referrals\.institutions\.|assessments\.considerations\.quarter\.|desk\.(discard|restore)$|static$|"
+                     r"training\.(batch|results|write_results|edit_batch|start|end|cancel_batch|offer|"
+                     r"candidates|new_meeting|attendance|keep_attendance|call_off|hold_again|meetings|meeting|"
+                     r"edit_programme|programme|papers|paper_copy|export)$")
 # Every page that lists, counts or finds records.
 LISTS = ("/", "/outreach/", "/outreach/{trip}", "/reports", "/clients", "/cases/", "/referrals/", "/letters/", "/decisions/", "/decisions/all",
-         "/training/outcomes", "/training/batches/{batch}",
-         "/training/batches/{batch}/candidates", "/training/meetings/{meeting}", "/referrals/institutions/{institution}",
+         "/training/outcomes", "/training/visits", "/training/programmes/{programme}",
+         "/training/batches/{batch}", "/training/batches/{batch}/cancellation",
+         "/training/batches/{batch}/results", "/training/batches/{batch}/results/edit",
+         "/correspondence/batch/{batch}", "/correspondence/batch/{batch}/certificates", "/correspondence/batch/{batch}/certificates/issue",
+         "/training/batches/{batch}/candidates", "/training/meetings/{meeting}", "/training/batches/{batch}/meetings",
+         "/training/batches/{batch}/days/2026-03-02", "/referrals/institutions/{institution}",
          "/assessments/considerations/quarters/")
 # What differs whenever a page is opened.
 PASSING = re.compile(r'name="((csrf|form)_token|pen|s)" value="[^"]*"|s=[\w-]{12}')
@@ -245,7 +257,8 @@ def test_a_restricted_case_changes_nothing_a_stranger_sees_not_even_a_count(offi
     before = office.lists_of("stranger")
     after = office.has_a_case(restricted=True).lists_of("stranger")
     changed = {page for page in after if after[page] != before[page]}
-    assert changed == {"/training/batches/{batch}"}  # which says how many seats are left, and not whose the others are
+    seats = {"/training/programmes/{programme}", "/training/batches/{batch}"}
+    assert changed == seats  # which say how many seats are left, and not whose the others are
     assert "Z.W." not in after["/training/batches/{batch}"]
 
 

@@ -1,4 +1,5 @@
 """Training from the programme to the seat: what fits, who decides, who waits, and what a freed seat does."""
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -22,15 +23,16 @@ from portal.rules.roles import Role
 from portal.rules.trades import ProviderKind, Trade
 from portal.rules.training import Education, Rule, Verdict
 from portal.training.batches import Batch
-from portal.training.fit import Answers, known_answers, outlook
+from portal.training.fitting.fit import Answers, known_answers, outlook
+from portal.training.fitting.proposals import propose
 from portal.training.models import Placement, Roll
 from portal.training.programmes import Programme
-from portal.training.proposals import propose
 
 FAJAR = {"name": "Fajar Pratama Putra", "sex": Sex.MALE, "birth_date": date(2008, 8, 21), "education": Education.JUNIOR}
 RIAN = {"name": "Rian Samudra", "sex": Sex.MALE, "birth_date": date(2012, 5, 14)}
 GROWN = {"name": "Budi Santoso", "sex": Sex.MALE, "birth_date": date(2006, 1, 2), "education": Education.SENIOR}
-READY = Answers(consent=ConsentBasis.GUARDIAN, consent_by="Ibu Rahma", assent=True)
+WATCHED = "Instruktur mendampingi setiap praktik; sarung tangan dan celemek dipakai."
+READY = Answers(consent=ConsentBasis.GUARDIAN, consent_by="Ibu Rahma", assent=True, supervision=WATCHED)
 APRIL = {"starts": date(2026, 4, 6), "ends": date(2026, 9, 30)}
 
 
@@ -76,7 +78,7 @@ def test_a_seventeen_year_old_fits_with_consent_and_assent_and_turns_eighteen_on
     batch, case = batch_of(officer), case_of(make, officer, FAJAR)
     seen = outlook(case, batch)
     assert (seen.group, seen.may_propose) == (Verdict.FITS, True)
-    assert set(seen.prepare) == {Rule.GUARDIAN_CONSENT, Rule.CHILD_ASSENT}
+    assert set(seen.prepare) == {Rule.GUARDIAN_CONSENT, Rule.CHILD_ASSENT, Rule.SUPERVISION}
     with force_locale("id"):
         assert any("21 Agustus 2026" in line.text for line in seen.lines)
     with db.unit():
@@ -87,10 +89,10 @@ def test_a_seventeen_year_old_fits_with_consent_and_assent_and_turns_eighteen_on
 def test_without_consent_a_reason_is_needed(make, officer):
     batch, case = batch_of(officer), case_of(make, officer, FAJAR)
     with pytest.raises(Refused) as refused, db.unit():
-        propose(batch, case, by=officer, answers=Answers(assent=True))
+        propose(batch, case, by=officer, answers=replace(READY, consent=None))
     assert refused.value.why == training.Why.REASON_NEEDED
     with db.unit():
-        assert propose(batch, case, by=officer, answers=Answers(assent=True), reason="Wali belum ditemukan.").state == PlacementState.PROPOSED
+        assert propose(batch, case, by=officer, answers=replace(READY, consent=None), reason="Wali belum ditemukan.").state == PlacementState.PROPOSED
 
 
 def test_at_thirteen_work_practice_is_a_hard_stop_that_no_reason_opens(make, officer):
@@ -118,7 +120,7 @@ def test_what_was_agreed_for_the_course_stands_with_the_clients_consents(make, o
     client = placement.case.client
     assert {(each.kind, each.basis) for each in client.consents} == {
         (ConsentKind.SERVICE, ConsentBasis.GUARDIAN), (ConsentKind.SERVICE, ConsentBasis.OWN)}
-    assert known_answers(client) == READY
+    assert known_answers(client) == replace(READY, supervision="")
     other = batch_of(officer, starts=date(2026, 11, 2), ends=date(2026, 12, 1))
     with db.unit():
         propose(other, placement.case, by=officer, answers=READY, reason="Setelah lulus.")
@@ -157,16 +159,15 @@ def test_nobody_approves_their_own_proposal(make):
     assert Placement.get_by_id(placement.id).state == PlacementState.PROPOSED
 
 
-def test_those_approved_after_the_last_seat_wait_in_order_and_a_freed_seat_goes_to_the_first(make, officer, manager):
+def test_those_approved_after_the_last_seat_wait_in_order_and_a_freed_seat_is_offered_to_the_first(make, officer, manager):
     batch = batch_of(officer, seats=1)
     first, second, third = (decide(proposed(make, batch, officer), manager) for _ in range(3))
     assert [each.state for each in (first, second, third)] == [PlacementState.ACTIVE, PlacementState.WAITING, PlacementState.WAITING]
     assert [second.queue_no, third.queue_no] == [1, 2]
     with db.unit():
         first.cancel(by=officer, reason="Salah catat")
-    assert [Placement.get_by_id(each.id).state for each in (second, third)] == [PlacementState.ACTIVE, PlacementState.WAITING]
-    assert Transition.last_of(second).step == PlacementStep.SEAT
-    assert second.case.client.cases.get().served_at is not None
+    assert [Placement.get_by_id(each.id).state for each in (second, third)] == [PlacementState.OFFERED, PlacementState.WAITING]
+    assert Transition.last_of(second).step == PlacementStep.OFFER
     assert batch.taken == 1
 
 
@@ -176,7 +177,7 @@ def test_leaving_early_frees_the_seat_too(make, officer, manager):
     with db.unit():
         batch.go(BatchStep.START, by=officer)
         first.leave(LeaveReason.MOVED, by=officer, ended_on=clock.today())
-    assert (Placement.get_by_id(first.id).leave_reason, Placement.get_by_id(second.id).state) == (LeaveReason.MOVED, PlacementState.ACTIVE)
+    assert (Placement.get_by_id(first.id).leave_reason, Placement.get_by_id(second.id).state) == (LeaveReason.MOVED, PlacementState.OFFERED)
 
 
 def test_a_case_that_is_over_is_passed_by_in_the_queue(make, officer, manager):
@@ -185,7 +186,7 @@ def test_a_case_that_is_over_is_passed_by_in_the_queue(make, officer, manager):
     with db.unit():
         second.case.move(CaseStep.CANCEL, by=officer, reason="Salah catat")
         first.cancel(by=officer, reason="Salah catat")
-    assert [Placement.get_by_id(each.id).state for each in (second, third)] == [PlacementState.WAITING, PlacementState.ACTIVE]
+    assert [Placement.get_by_id(each.id).state for each in (second, third)] == [PlacementState.WAITING, PlacementState.OFFERED]
 
 
 def test_more_seats_go_to_the_queue_and_fewer_than_taken_are_refused(make, officer, manager):
@@ -194,7 +195,7 @@ def test_more_seats_go_to_the_queue_and_fewer_than_taken_are_refused(make, offic
     second = decide(proposed(make, batch, officer), manager)
     with db.unit():
         batch.correct(by=officer, seats=2, place="", **APRIL)
-    assert Placement.get_by_id(second.id).state == PlacementState.ACTIVE
+    assert Placement.get_by_id(second.id).state == PlacementState.OFFERED
     with pytest.raises(Refused) as refused, db.unit():
         batch.correct(by=officer, seats=1, place="", **APRIL)
     assert refused.value.why == rules.Why.SEATS_TAKEN
@@ -232,8 +233,9 @@ def test_an_approval_can_be_undone_until_the_course_starts(make, officer, manage
     first, second = (decide(proposed(make, batch, officer), manager) for _ in range(2))
     first = decide(first, manager, DecisionStep.UNDO)
     assert (first.state, first.seated_on) == (PlacementState.RETURNED, None)
-    assert Placement.get_by_id(second.id).state == PlacementState.ACTIVE
+    assert Placement.get_by_id(second.id).state == PlacementState.OFFERED
     with db.unit():
+        second = Placement.get_by_id(second.id).accept(by=officer)
         batch.go(BatchStep.START, by=officer)
     with pytest.raises(Refused):
         decide(second, manager, DecisionStep.UNDO)
@@ -274,7 +276,7 @@ def test_nothing_is_proposed_into_a_cancelled_course_nor_approved(make, officer,
         batch.go(BatchStep.CANCEL, by=officer, reason="Dana tidak turun")
     with pytest.raises(Refused) as refused:
         decide(placement, manager)
-    assert refused.value.why == rules.Why.BATCH_CLOSED
+    assert (refused.value.why, Placement.get_by_id(placement.id).state) == (approval.Why.ALREADY_DECIDED, PlacementState.CANCELLED)
     with pytest.raises(Refused) as refused:
         proposed(make, batch, officer)
     assert refused.value.why == rules.Why.BATCH_CLOSED
@@ -288,7 +290,7 @@ def test_a_second_click_on_a_step_changes_nothing(make, officer, manager):
         with db.unit():
             Placement.get_by_id(first.id).cancel(by=officer, seen=seen, reason="Salah catat")
     assert Placement.get_by_id(first.id).version == seen + 1
-    assert Transition.of(second).where(Transition.step == PlacementStep.SEAT).count() == 1
+    assert Transition.of(second).where(Transition.step == PlacementStep.OFFER).count() == 1
 
 
 def test_others_see_initials_and_nothing_of_restricted_cases(make, officer, manager):

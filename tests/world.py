@@ -31,6 +31,7 @@ from portal.rules.conference import ConferenceKind
 from portal.rules.consideration import ConsiderationReason
 from portal.rules.decile import DtsenStatus
 from portal.rules.decile import Programme as MinistryProgramme
+from portal.rules.followup import FollowUpStatus
 from portal.rules.letter_kind import LetterKind
 from portal.rules.levels import Level
 from portal.rules.lifecycle import PauseReason
@@ -45,12 +46,13 @@ from portal.rules.service import Spm
 from portal.rules.trades import ProviderKind, Trade
 from portal.services.models import Service
 from portal.services.outside import OutsideCare
+from portal.training.aftercare.followups import FollowUp
+from portal.training.attendance.meetings import Meeting
 from portal.training.batches import Batch
-from portal.training.fit import Answers
-from portal.training.meetings import Meeting
+from portal.training.fitting.fit import Answers
+from portal.training.fitting.proposals import propose
 from portal.training.models import Placement
 from portal.training.programmes import Programme
-from portal.training.proposals import propose
 
 PDF = b"%PDF-1.4\n% Surat\n%%EOF\n"
 NAME, NIK, PHONE, STREET, GUARDIAN = "Zefanya Wirajaya", "9901010605090001", "081234567890", "Jalan Kenanga 7", "Ibu Kartikasari"
@@ -75,7 +77,7 @@ def town(make):
         head = Official.appoint(by=admin, name="Dr. Nur Aisyah, M.M.", title="Kepala Dinas Sosial", nip="197508172000122001", since=date(2025, 1, 2))
         course = Programme.begin(by=officer, trade=Trade.BARBER, name="Barbershop Dasar", provider="BLK Teluk Melati", hours_per_day=4,
                                  provider_kind=ProviderKind.PUBLIC_TRAINING_CENTRE)
-        batch = Batch.plan(by=officer, programme=course, seats=15, starts=date(2026, 2, 23), ends=date(2026, 9, 30))
+        batch = Batch.plan(by=officer, programme=course, seats=15, starts=date(2026, 2, 2), ends=date(2026, 9, 30))
         batch.go(BatchStep.START, by=officer)
         meeting = Meeting.hold(batch, by=officer, on=clock.today())
         trip = Outreach.plan(by=officer, lead=officer, purpose=Purpose.PATROL, planned_on=clock.today(), points=[["99.01.01", "Terminal"]])
@@ -105,8 +107,7 @@ def full_case(make, place, *, by, manager, restricted=False, passed=True):
         case.propose_level(Level.URGENT, by=by, reason="Makin sering sakit.")
         placement = propose(Batch.get_by_id(place["batch"]), case, by=by, answers=READY)
         Decision.about(placement).get().decide(DecisionStep.APPROVE, by=manager)
-        if passed:
-            Placement.get_by_id(placement.id).finish(PlacementStep.PASS, by=by, ended_on=clock.today())
+        visit = visited_after(placement, by=by) if passed else None
         Pause.ask(Case.get_by_id(case.id), by=by, reason=list(PauseReason)[0], review_on=date(2026, 4, 1))
         Decision.open_about(case, DecisionKind.PAUSE).decide(DecisionStep.APPROVE, by=manager)
         referral = referred(case, place, by=by, manager=manager)
@@ -125,6 +126,7 @@ def full_case(make, place, *, by, manager, restricted=False, passed=True):
         agreeing = Print.make(client, "consent_service", by=by, paper="f4")
         assessed, asked = Print.make(assessment, "assessment", by=by, paper="f4"), Print.make(case, "blank_assessment_scored", by=by, paper="f4")
         told = Print.make(case, "social_report", by=by, paper="f4")
+        visited = Print.make(placement, "follow_up_1", by=by, paper="f4")
     return {
         "report": report.id, "receipt": receipt.copy, "agreeing": agreeing.copy, "person": report.people.get().id, "target": target.id,
         "client": client.id, "case": case.id, "number": case.number,
@@ -134,9 +136,16 @@ def full_case(make, place, *, by, manager, restricted=False, passed=True):
         "placement": placement.id, "conference": conference.id, "resolution": conference.resolutions.get().id, "minutes": minutes.copy,
         "decision": Decision.open_about(case).id, "referral": referral.id, "letter": referral.letter_id,
         "writing": writing.id, "written": written.id, "paper": paper.id, "sheet": sheet.copy,
-        "assessed": assessed.copy, "asked": asked.copy, "told": told.copy,
+        "assessed": assessed.copy, "asked": asked.copy, "told": told.copy, "visit": visit and visit.id, "visited": visited.copy,
         "member": by.id, "report_number": report.number, "client_number": client.number, "referral_number": referral.number,
     }
+
+
+def visited_after(placement, *, by):
+    """The first visit to somebody whose training ended a month ago."""
+    one = Placement.get_by_id(placement.id).change(by=by, seated_on=date(2026, 2, 2))
+    one.finish(PlacementStep.PASS, by=by, ended_on=date(2026, 2, 2))
+    return FollowUp.write(one, 1, by=by, visited_on=clock.today(), status=FollowUpStatus.IDLE, note=TOLD)
 
 
 def considered(case, *, by, manager):
@@ -146,7 +155,7 @@ def considered(case, *, by, manager):
     return DtsenUpdate.of(asked)
 
 
-READY = Answers(consent=ConsentBasis.GUARDIAN, consent_by=GUARDIAN, assent=True)
+READY = Answers(consent=ConsentBasis.GUARDIAN, consent_by=GUARDIAN, assent=True, supervision="Didampingi instruktur; memakai pelindung.")
 
 
 def drafted(case, place, *, by):

@@ -20,7 +20,8 @@ CHILDREN = itertools.cycle([
 ])
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
+@pytest.mark.parametrize("javascript", [
+    pytest.param(True, id="with-javascript"), pytest.param(False, id="without-javascript", marks=pytest.mark.oldest)])
 def test_a_child_is_carried_from_the_first_call_to_a_training_place(page_of, javascript):
     officer, manager = (Person(page_of(user, javascript)) for user in ("petugas", "manajer"))
     child = next(CHILDREN)

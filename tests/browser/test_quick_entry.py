@@ -126,6 +126,7 @@ def test_the_form_stands_on_one_screen_with_few_stops_in_the_order_of_the_call(c
     assert len(stops) <= STOPS
 
 
+@pytest.mark.oldest
 def test_the_next_report_of_the_same_place_begins_with_it(caller):
     new_report(caller).keys(STORY).hits("Tab", "Space", "Tab").keys("Kota").hits("Tab", "Tab").keys("Terminal").chord("w")
     number = caller.reads(r"LP-2026-\d{5} tersimpan")
@@ -135,6 +136,7 @@ def test_the_next_report_of_the_same_place_begins_with_it(caller):
     assert caller.page.locator("#district option:checked").inner_text() == "Kota Melati"
 
 
+@pytest.mark.oldest
 def test_saving_twice_makes_one_report_and_going_back_none(caller):
     before = reports(caller)
     new_report(caller).keys(STORY).hits("Tab", "Space", "Tab").keys("Kota")
@@ -160,6 +162,7 @@ def test_the_panel_leaves_focus_and_caret_where_they_are(caller):
     assert caller.faults == []
 
 
+@pytest.mark.oldest
 def test_an_answer_that_comes_too_late_is_dropped(caller):
     late = []
     new_report(caller)
@@ -198,6 +201,7 @@ def test_one_key_takes_the_known_child_another_lets_go_and_saving_links(caller):
     assert caller.faults == [] and caller.clicks == 0
 
 
+@pytest.mark.oldest
 def test_the_panel_follows_the_row_in_which_somebody_types(caller):
     new_report(caller)
     caller.page.locator("#district").select_option(label="Kota Melati")
@@ -228,6 +232,7 @@ def test_a_nik_is_counted_and_read_and_its_button_fills_what_is_empty(caller):
     assert "5271" not in caller.page.url and caller.faults == []
 
 
+@pytest.mark.oldest
 def test_a_desa_follows_its_kecamatan_and_nothing_typed_is_lost(caller):
     held = []
     new_report(caller)
@@ -241,6 +246,7 @@ def test_a_desa_follows_its_kecamatan_and_nothing_typed_is_lost(caller):
     assert caller.page.locator("#village option:checked").inner_text() == "Pasar Lama"
 
 
+@pytest.mark.oldest
 @pytest.mark.parametrize("words, echo", [
     ("kemarin", "Minggu, 29 Maret 2026"), ("minggu lalu", "Maksudnya “hari minggu lalu”"), ("tiap malam", "Bukan tanggal")])
 def test_the_time_is_said_in_full_while_it_is_typed(caller, words, echo):
@@ -250,6 +256,7 @@ def test_the_time_is_said_in_full_while_it_is_typed(caller, words, echo):
     expect(caller.page.locator("#happened")).to_be_focused()
 
 
+@pytest.mark.oldest
 def test_without_javascript_the_known_child_is_asked_about_after_saving(page_of):
     person = Person(page_of("petugas", javascript=False))
     new_report(person).writes("Apa yang terjadi?", STORY).marks("Ada bahaya sekarang?", "Tidak").chooses("Kecamatan", "Kota Melati")

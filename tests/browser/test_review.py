@@ -27,6 +27,7 @@ def test_an_approval_takes_four_keys_and_the_next_one_two(office):
     assert manager.faults == []
 
 
+@pytest.mark.oldest
 @pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
 def test_a_manager_comments_on_a_part_and_sets_another_level(office, javascript):
     manager, officer = office("manajer", javascript), office("petugas", javascript)
