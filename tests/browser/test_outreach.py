@@ -17,7 +17,7 @@ def pressed(page, keys):
 
 def headed(officer):
     """The head that the twelve share, up to the first cell."""
-    officer.opens("/reports/many").keys("Dua belas anak tidur di emperan pasar.").marks("Ada bahaya sekarang?", "Belum tahu")
+    officer.opens("/reports/many").writes("Apa yang terlihat?", "Dua belas anak tidur di emperan pasar.").marks("Ada bahaya sekarang?", "Belum tahu")
     officer.chooses("Kecamatan", "Kota Melati").writes("Patokan tempat", "Pasar Lama")
     officer.page.get_by_label("Nama baris 1", exact=True).focus()
     return officer
