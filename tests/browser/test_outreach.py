@@ -1,5 +1,8 @@
 """A raid of twelve children typed by the keyboard alone, the level that follows the answers, and the duty letter on paper."""
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import look
 from tests.browser.person import Person
@@ -44,10 +47,11 @@ def test_without_script_a_bad_cell_keeps_the_other_eleven(page_of, javascript):
     page.get_by_label("Belum tahu").check()
     page.get_by_label("Kecamatan").select_option(label="Kota Melati")
     page.get_by_role("button", name="Simpan semua").click()
-    assert page.locator("#people-0-birth-error").count() == 1 and page.get_by_label("Nama baris 2", exact=True).input_value() == "Dinda"
+    expect(page.locator("#people-0-birth-error")).to_have_count(1)
+    assert page.get_by_label("Nama baris 2", exact=True).input_value() == "Dinda"
     page.get_by_label("Usia baris 1", exact=True).fill("9")
     page.get_by_role("button", name="Simpan semua").click()
-    assert "/triage" in page.url
+    expect(page).to_have_url(re.compile("/triage"))
 
 
 def test_the_level_is_said_as_the_flags_are_answered(page_of):
