@@ -8,9 +8,11 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager, suppress
+from functools import wraps
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Locator
 
 from tests.browser.person import Person
 from tests.conftest import PASSWORD as TESTS_PASSWORD
@@ -54,6 +56,21 @@ def program_of(name):
     """The Chromium of this name, whether it is there or not."""
     setting, usual, _ = CHROMES[name]
     return os.environ.get(setting) or usual
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience():
+    """After a click or a key nobody reads before the page that it brought is whole: the browser tells of it when its first byte comes."""
+    for verb in ("click", "press"):
+        setattr(Locator, verb, until_whole(getattr(Locator, verb)))
+
+
+def until_whole(verb):
+    @wraps(verb)
+    def patiently(locator, *arguments, **options):
+        verb(locator, *arguments, **options)
+        locator.page.wait_for_load_state("domcontentloaded")
+    return patiently
 
 
 @pytest.fixture(scope="session", params=CHROMES)

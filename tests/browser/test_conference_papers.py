@@ -52,7 +52,8 @@ def test_a_conference_is_written_down_and_what_it_decided_is_done(page_of, javas
     page.locator("[name=resolutions-0-due]").fill("hari ini")
     page.get_by_role("button", name="Simpan pembahasan kasus").click()
     expect(page.get_by_text("Tulis pandangan anak, atau alasan mengapa tidak dapat ditanyakan.")).to_have_count(2)
-    assert page.get_by_text("Pilih penanggung jawabnya").count() >= 1 and page.get_by_label("Tempat", exact=True).input_value() == "Aula"
+    expect(page.get_by_text("Pilih penanggung jawabnya").first).to_be_attached()
+    expect(page.get_by_label("Tempat", exact=True)).to_have_value("Aula")
     page.locator("[name=child_view]").fill("Mau sekolah lagi.")
     page.locator("[name=resolutions-0-user]").select_option(label="Siti Rahmawati, S.Tr.Sos.")
     page.get_by_role("button", name="Simpan pembahasan kasus").click()

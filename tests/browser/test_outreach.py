@@ -34,7 +34,8 @@ def test_twelve_children_are_twelve_quick_rows_and_enter_leads_on(page_of):
         keys += pressed(officer.page, ["Enter"]) if name != NAMES[-1] else 0
     assert keys <= MOST_KEYS, keys
     officer.strikes("s").sees("Triase LP-", *NAMES)
-    assert officer.page.get_by_role("button", name="klien baru").count() == 12 and officer.faults == []
+    expect(officer.page.get_by_role("button", name="klien baru")).to_have_count(12)
+    assert officer.faults == []
 
 
 @pytest.mark.parametrize("javascript", [False])
@@ -48,7 +49,7 @@ def test_without_script_a_bad_cell_keeps_the_other_eleven(page_of, javascript):
     page.get_by_label("Kecamatan").select_option(label="Kota Melati")
     page.get_by_role("button", name="Simpan semua").click()
     expect(page.locator("#people-0-birth-error")).to_have_count(1)
-    assert page.get_by_label("Nama baris 2", exact=True).input_value() == "Dinda"
+    expect(page.get_by_label("Nama baris 2", exact=True)).to_have_value("Dinda")
     page.get_by_label("Usia baris 1", exact=True).fill("9")
     page.get_by_role("button", name="Simpan semua").click()
     expect(page).to_have_url(re.compile("/triage"))
