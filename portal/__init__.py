@@ -6,7 +6,7 @@ from portal import access, config, db, errors, web
 from portal.accounts.sessions import Session
 
 FEATURES = ("accounts", "office", "decisions", "letters", "clients", "reports", "cases", "conferences", "outreach", "assessments", "services",
-            "referrals", "training", "correspondence", "casefile", "files", "desk", "search", "imports", "extracts", "trail", "help")
+            "referrals", "training", "correspondence", "casefile", "files", "desk", "recap", "search", "imports", "extracts", "trail", "help")
 
 
 def create_app(settings=None):

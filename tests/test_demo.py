@@ -14,7 +14,8 @@ from portal.db import db
 from portal.decisions.models import Decision
 from portal.demo.play import MONDAY
 from portal.demo.told import told
-from portal.office.models import Office, Region, WorkHours
+from portal.office.hours import WorkHours
+from portal.office.models import Office, Region
 from portal.outreach.models import Outreach
 from portal.records import Transition
 from portal.reports.models import Report

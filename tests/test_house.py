@@ -16,7 +16,7 @@ ORDER = [
     "lists", "spreadsheet",
     "accounts", "office.regions", "office", "decisions", "letters", "referrals.institutions", "clients", "reports", "cases", "conferences",
     "outreach", "assessments", "services", "referrals",
-    "training", "correspondence", "casefile", "files", "desk", "search", "imports", "extracts", "trail",
+    "training", "correspondence", "casefile", "files", "desk", "recap", "search", "imports", "extracts", "trail",
     "help", "demo", "cli", "", "prepare",
 ]
 # web and errors ask these two late, for what stands on every page; the office's settings stand above its own views.

@@ -8,7 +8,8 @@ from portal.accounts import teams
 from portal.audit import Entry, Event
 from portal.cases.models import Case
 from portal.db import db
-from portal.office.models import Office, Official, WorkHours
+from portal.office.hours import WorkHours
+from portal.office.models import Office, Official
 from portal.rules.office import Why
 from portal.rules.refused import Refused
 from portal.rules.roles import Role

@@ -8,7 +8,8 @@ from portal import audit, clock, prepare
 from portal.accounts.models import User
 from portal.db import db
 from portal.office import founding, regions
-from portal.office.models import Office, Official, Region, WorkHours
+from portal.office.hours import WorkHours
+from portal.office.models import Office, Official, Region
 from portal.rules.office import Paper, TimeZone, Why, check_day, check_week, read_hour, usual_zone
 from portal.rules.refused import Refused
 from portal.rules.roles import Role

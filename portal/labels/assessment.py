@@ -67,6 +67,12 @@ SCORE = {
         export.Recipient.OTHER_OFFICE: _("Perangkat daerah lain"),
         export.Recipient.RESEARCHER: _("Peneliti yang berizin"),
     },
+    export.ExportState: {
+        export.ExportState.MAKING: _("Sedang dibuat"),
+        export.ExportState.READY: _("Siap diunduh"),
+        export.ExportState.FAILED: _("Gagal dibuat"),
+        export.ExportState.GONE: _("Sudah dihapus"),
+    },
     export.Why: {
         export.Why.ENDS_BEFORE_START: _("Tanggal akhir mendahului tanggal awal. Tukar keduanya."),
         export.Why.NOTHING_THERE: _("Tidak ada asesmen yang diterima dalam masa ini. Pilih masa yang lain."),

@@ -5,7 +5,7 @@ from portal.rules import clocks, workdays
 from portal.rules.clocks import Clock, TargetUnit
 from portal.rules.levels import Level
 from portal.rules.readings import ClockState
-from portal.rules.workdays import DayOff
+from portal.rules.workdays import DayOff, DayStanding
 
 WORDS = {
     Level: {
@@ -37,6 +37,11 @@ WORDS = {
         DayOff.HOLIDAY: _("Hari libur"),
         DayOff.CLOSED: _("Kantor tutup"),
         DayOff.PAUSED: _("Ditangguhkan"),
+    },
+    DayStanding: {
+        DayStanding.CLOSED: _("Kantor tutup"),
+        DayStanding.OPEN: _("Kantor buka"),
+        DayStanding.NATIONAL: _("Menurut daftar nasional"),
     },
     clocks.Why: {
         clocks.Why.BEFORE_START: _("Waktu ini sebelum laporan diterima. Periksa tanggal dan jamnya."),

@@ -9,7 +9,8 @@ from portal.accounts import admission, door
 from portal.accounts.models import User
 from portal.db import db
 from portal.office import regions
-from portal.office.models import Office, Official, WorkHours
+from portal.office.hours import ALWAYS, WorkHours
+from portal.office.models import Office, Official
 from portal.rules.clocks import DEFAULT_HOURS
 from portal.rules.office import Paper, Why, usual_zone
 from portal.rules.refused import Refused
@@ -51,7 +52,7 @@ def found(*, by, official, hours, **details):
         raise Refused(Why.NO_SUCH_REGENCY)
     details["government"] = details["government"] or f"Pemerintah {regency.name}"
     office = Office.set_up(by=by, places=regions.places(regency.code), demo=current_app.config["DEMO"], **details)
-    WorkHours.replace(hours, by=by)
+    WorkHours.replace(hours, by=by, since=ALWAYS)
     Official.appoint(by=by, **official)
     return office
 

@@ -4,7 +4,7 @@ import re
 from flask import g, has_request_context
 from peewee import BooleanField, CharField, DateField, ForeignKeyField, IntegerField, chunked
 
-from portal import audit, clock
+from portal import clock
 from portal.accounts import passwords, teams
 from portal.accounts.models import User
 from portal.audit import Event
@@ -12,8 +12,7 @@ from portal.db import Choice, db
 from portal.office.regions import DESA, KECAMATAN
 from portal.records import Record, Table
 from portal.rules.attachment import USUAL_LIMIT
-from portal.rules.clocks import DEFAULT_HOURS
-from portal.rules.office import OFFSET, Paper, TimeZone, Why, check_week
+from portal.rules.office import OFFSET, Paper, TimeZone, Why
 from portal.rules.referral_due import USUAL
 from portal.rules.refused import Refused
 from portal.rules.signature import HEADING, mode_of
@@ -60,8 +59,6 @@ class Office(Record):
         office = cls.begin(by=by, action=Event.SET_UP, **details)
         for batch in chunked(places, ROWS_AT_ONCE):
             Region.insert_many(batch, fields=[Region.code, Region.name, Region.level, Region.parent]).execute()
-        for weekday, (opens, closes) in DEFAULT_HOURS.items():
-            WorkHours.create(weekday=weekday, opens=opens.strftime("%H.%M"), closes=closes.strftime("%H.%M"))
         office.take_effect()
         for follow in cls.FOUNDED:
             follow(by)
@@ -119,31 +116,6 @@ class Region(Table):
     def names(cls):
         """Every code of the office with its name, for lists: {code: name}."""
         return {row.code: row.name for row in cls.select(cls.code, cls.name)}
-
-
-class WorkHours(Table):
-    """When the office is open: one row per weekday (0 Monday), closed when there is none; times as HH.MM local."""
-
-    weekday = IntegerField(unique=True)
-    opens = CharField(max_length=5)
-    closes = CharField(max_length=5)
-
-    @classmethod
-    def week(cls):
-        """The week as it stands: {weekday: (opens, closes)}."""
-        return {row.weekday: (row.opens, row.closes) for row in cls.select().order_by(cls.weekday)}
-
-    @classmethod
-    def replace(cls, hours, *, by, seen=None):
-        """Set the week: {weekday: (opens, closes)}; a weekday left out is closed. `seen` is the version of the office."""
-        check_week(hours)
-        office = Office.current()
-        office.touch(by=by, seen=seen)
-        cls.delete().execute()
-        for weekday, (opens, closes) in hours.items():
-            cls.create(weekday=weekday, opens=opens, closes=closes)
-        audit.record(Event.SETTING_CHANGED, office, by=by, fields=["work_hours"])
-        return hours
 
 
 class Official(Record):

@@ -1,11 +1,11 @@
 """When the office is open, as the rules of the clocks read it: its hours, and the national holidays and joint leave days."""
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 import holidays
 
-from portal.office.models import WorkHours
-from portal.rules.workdays import WorkCalendar
+from portal.office.hours import WorkHours
+from portal.rules.workdays import DatedHours, WorkCalendar
 
 
 @lru_cache(maxsize=1)
@@ -16,12 +16,13 @@ def days_off():
 
 def calendar():
     """The WorkCalendar of the office now; what it has worked out stays until the hours are changed."""
-    return _calendar(tuple((row.weekday, row.opens, row.closes) for row in WorkHours.select().order_by(WorkHours.weekday)))
+    return _calendar(tuple((row.since, row.until or date.max, tuple(sorted(row.days.items()))) for row in WorkHours.rows()))
 
 
 @lru_cache(maxsize=4)
 def _calendar(rows):
-    return WorkCalendar({weekday: (_time(opens), _time(closes)) for weekday, opens, closes in rows}, holidays=days_off())
+    return WorkCalendar({}, tuple(DatedHours(since, until, {day: (_time(opens), _time(closes)) for day, (opens, closes) in days})
+                                  for since, until, days in rows), holidays=days_off())
 
 
 def _time(text):

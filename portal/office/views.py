@@ -4,7 +4,7 @@ from flask_babel import gettext
 
 from portal.access import needs, public
 from portal.accounts.models import User
-from portal.office import founding, programme_views, regions
+from portal.office import founding, holidays, programme_views, regions, targets
 from portal.office.forms import (
     AnswersForm,
     FirstAdminForm,
@@ -16,12 +16,14 @@ from portal.office.forms import (
     SetUpForm,
     SightForm,
 )
-from portal.office.models import Office, Official, Region, WorkHours
+from portal.office.hours import WorkHours
+from portal.office.models import Office, Official, Region
 from portal.rules.roles import May, may
 from portal.web import page, say, see_other
 
 bp = Blueprint("office", __name__)
 bp.register_blueprint(programme_views.bp)
+TABLES = (holidays.Holiday, targets.LevelTarget)
 BEFORE_FOUNDING = ("accounts", "office", "help", "health")
 
 

@@ -20,6 +20,13 @@ class Recipient(StrEnum):
     RESEARCHER = "researcher"
 
 
+class ExportState(StrEnum):
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
+    GONE = "gone"
+
+
 class Why(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     NOTHING_THERE = "nothing_there"

@@ -13,13 +13,14 @@ class Book(StrEnum):
     REFERRAL = "referral"
     BATCH = "batch"
     LETTER = "letter"
+    EXPORT = "export"
 
 
 class Why(StrEnum):
     LETTERS_NUMBER_THEMSELVES = "letters_number_themselves"
 
 
-PREFIX = {Book.REPORT: "LP", Book.CLIENT: "KL", Book.CASE: "KS", Book.REFERRAL: "RJ", Book.BATCH: "AK"}
+PREFIX = {Book.REPORT: "LP", Book.CLIENT: "KL", Book.CASE: "KS", Book.REFERRAL: "RJ", Book.BATCH: "AK", Book.EXPORT: "EK"}
 BOOK = {prefix: book for book, prefix in PREFIX.items()}
 
 SPOKEN = re.compile(r"\s*([A-Z]{2})[\s./-]*(\d{4})[\s./-]+(\d{1,9})\s*", re.ASCII)

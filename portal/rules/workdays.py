@@ -12,6 +12,13 @@ class DayOff(StrEnum):
     PAUSED = "paused"
 
 
+class DayStanding(StrEnum):
+    """What an office says of a day against the national list."""
+    CLOSED = "closed"
+    OPEN = "open"
+    NATIONAL = "national"
+
+
 class Why(StrEnum):
     NEVER_OPEN = "never_open"
 
