@@ -180,6 +180,7 @@ LETTERS = {
         Book.CASE: _("Kasus"),
         Book.REFERRAL: _("Rujukan"),
         Book.BATCH: _("Angkatan"),
+        Book.EXPORT: _("Ekspor"),
         Book.LETTER: _("Surat keluar"),
     },
     numbers.Why: {

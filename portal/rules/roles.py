@@ -30,16 +30,18 @@ class May(StrEnum):
     MANAGE_USERS = "manage_users"
     SEE_DELEGATIONS = "see_delegations"
     READ_TRAIL = "read_trail"
+    READ_FIGURES = "read_figures"
 
 
-_READING = {May.USE, May.READ_REPORTS, May.READ_CASES, May.READ_TRAINING, May.FOLLOW_DECISIONS, May.PRINT, May.MANAGE_TEAMS, May.MERGE_CLIENTS}
+_READING = {May.USE, May.READ_REPORTS, May.READ_CASES, May.READ_TRAINING, May.FOLLOW_DECISIONS, May.PRINT, May.MANAGE_TEAMS, May.MERGE_CLIENTS,
+            May.READ_FIGURES}
 
 GRANTS = {
     Role.OFFICER: _READING | {May.WRITE_REPORTS, May.WRITE_CASES, May.WRITE_TRAINING, May.ISSUE_LETTERS},
     # An import, or a list from SIKS-NG, is compared with every client of the office, the restricted ones too: only managers see those all.
     Role.MANAGER: _READING | {May.IMPORT_CLIENTS, May.DECIDE, May.SEE_DELEGATIONS, May.EXPORT, May.SHAPE_LETTERS},
     Role.ADMIN: {May.USE, May.SET_UP_OFFICE, May.MANAGE_USERS, May.SEE_DELEGATIONS, May.SHAPE_LETTERS},
-    Role.AUDITOR: {May.USE, May.READ_TRAIL},
+    Role.AUDITOR: {May.USE, May.READ_TRAIL, May.READ_FIGURES},
 }
 
 

@@ -21,9 +21,9 @@ from portal.rules.clocks import (
     respond_stop,
 )
 from portal.rules.levels import Level
+from portal.rules.open_time import Why as CalendarWhy
 from portal.rules.refused import Refused
 from portal.rules.workdays import DayOff
-from portal.rules.workdays import Why as CalendarWhy
 
 E, U, N, M = Level
 FIND, RESPOND, ACT, FINISH = Clock

@@ -1,12 +1,9 @@
-"""How a clock reads, and what it says about the days that did not count."""
-from datetime import date
-
+"""How a clock reads: its state, what ran and what is left, and the limit alone."""
 import pytest
 
 from portal.rules.clocks import Clock, Pause
 from portal.rules.levels import Level
-from portal.rules.readings import ClockState, Excluded, reading
-from portal.rules.workdays import DayOff
+from portal.rules.readings import ClockState, limit_at, reading
 from tests.rules.test_clocks import CALENDAR, at
 
 E, U, N, M = Level
@@ -44,21 +41,21 @@ def test_minutes(level, t0, now, pauses, counted, remaining, over, paused):
     assert (found.counted, found.remaining, found.over, found.paused) == (counted, remaining, over, paused)
 
 
-def test_the_days_that_do_not_count_are_named():
-    found = reading(FIND, N, at(16, 10), CALENDAR, now=at(16, 11), pauses=[])
-    assert found.excluded == ()
-    found = reading(RESPOND, N, at(16, 10), CALENDAR, now=at(25, 11), pauses=[Pause(at(17, 12), at(17, 18))])
-    assert found.limit == at(27, 16, 30)
-    assert found.excluded == (Excluded(date(2026, 3, 17), DayOff.PAUSED, ""), *(
-        Excluded(date(2026, 3, day), DayOff.HOLIDAY, "Libur Idulfitri") for day in range(18, 25)))
-
-
-def test_a_weekend_is_closed_and_an_emergency_excludes_nothing():
-    assert [one.day.day for one in reading(RESPOND, N, at(6, 10), CALENDAR, now=at(6, 11)).excluded] == [7, 8]
-    assert reading(ACT, E, at(6, 10), CALENDAR, now=at(6, 11)).excluded == ()
-    assert len(reading(FINISH, E, at(6, 10), CALENDAR, now=at(6, 11)).excluded) > 7
-
-
 def test_a_raised_clock_counts_from_the_raise():
     found = reading(FIND, U, at(2, 9), CALENDAR, now=at(4, 10), raised_at=at(4, 9))
     assert (found.start, found.limit, found.counted, found.remaining, found.state) == (at(4, 9), at(4, 13), 60, 180, RUNNING)
+
+
+def test_what_was_paused_before_a_reopening_is_not_of_the_new_round():
+    found = reading(FIND, U, at(4, 9), CALENDAR, now=at(4, 11), pauses=[Pause(at(2, 9), at(3, 9)), Pause(at(3, 15), at(4, 10))])
+    assert (found.paused, found.counted, found.limit) == (60, 60, at(4, 14))
+
+
+@pytest.mark.parametrize("level, stopped, pauses, raised", [
+    (E, None, [], None), (U, at(4, 15), [Pause(at(2, 10))], None), (N, None, [Pause(at(2, 10))], at(3, 9)),
+    (M, None, [Pause(at(3, 9), at(9, 9))], None),
+])
+def test_the_limit_alone_is_that_of_the_reading(level, stopped, pauses, raised):
+    for which in Clock:
+        found = reading(which, level, at(2, 9), CALENDAR, now=at(5, 9), stopped_at=stopped, pauses=pauses, raised_at=raised)
+        assert limit_at(which, level, at(2, 9), CALENDAR, at=stopped or at(5, 9), pauses=pauses, raised_at=raised) == found.limit
