@@ -165,6 +165,11 @@ class Database(SqliteDatabase):
 db = Database()
 
 
+def quoted(codes):
+    """These codes of ours as a list in standard SQL."""
+    return ", ".join(f"'{code}'" for code in codes)
+
+
 def insert_rows(fields, rows):
     """Insert rows of values for these columns of one table, and return their new ids in their order; lighter than `insert_many` for thousands."""
     table, ids = fields[0].model._meta.table_name, []
@@ -218,7 +223,7 @@ def migrate(folder):
         return migrations.run(db, str(folder))
 
 
-APPEND_ONLY = (TRAIL, "instrument", "programme_rule")
+APPEND_ONLY = (TRAIL, "instrument", "programme_rule", "level_target", "holiday")
 PROTECTION = {name: body for table in APPEND_ONLY for name, body in {
     f"{table}_no_update": f"BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
     f"{table}_no_delete": f"BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
@@ -228,7 +233,7 @@ PROTECTION = {name: body for table in APPEND_ONLY for name, body in {
 
 
 def protect():
-    """Put the triggers in place that keep the trail and the published instruments append-only; safe to repeat."""
+    """Put the triggers in place that keep the trail, the published instruments and dated rules append-only; safe to repeat."""
     with db.schema():
         for name, body in PROTECTION.items():
             db.execute_sql(f"CREATE TRIGGER IF NOT EXISTS {name} {body}")

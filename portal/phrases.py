@@ -1,5 +1,5 @@
 """Days, moments, money and codes as people read them, in the reader's language."""
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from babel.dates import format_date, get_day_names
@@ -9,6 +9,8 @@ from portal import clock
 from portal.labels import label, sentence
 from portal.rules.instrument import in_language
 from portal.rules.refused import Refused
+
+LAST_MINUTE = time(23, 59)  # until which a day's work is due
 
 
 def day(value):
@@ -66,21 +68,27 @@ def moment(value):
     return f"{format_date(clock.local(value), 'd MMM y', locale=str(get_locale()))} {clock_time(value)}"
 
 
+def due(value):
+    """21 Nov 2026 14.30 of a limit, or 21 Nov 2026 where it is the last minute of the day, which has no hour of its own."""
+    whole = clock.local(value).time() == LAST_MINUTE
+    return format_date(clock.local(value), "d MMM y", locale=str(get_locale())) if whole else moment(value)
+
+
 def rupiah(value):
     """Rp1.250.000."""
     return "" if value is None else "Rp" + f"{value:,}".replace(",", ".")
 
 
 def span_minutes(minutes):
-    """A length of time in the two largest units: 45 menit, 5 j 30 m, 2 h 3 j."""
+    """A length of time in the two largest units: 45 menit, 5 j 30 m, 2 h 3 j; a unit of which there is nothing is left out."""
     minutes = int(minutes)
     if minutes < 60:
         return gettext("%(count)d menit", count=minutes)
     hours, rest = divmod(minutes, 60)
     if hours < 24:
-        return gettext("%(hours)d j %(rest)d m", hours=hours, rest=rest)
+        return gettext("%(hours)d j %(rest)d m", hours=hours, rest=rest) if rest else gettext("%(hours)d j", hours=hours)
     days, hours = divmod(hours, 24)
-    return gettext("%(days)d h %(hours)d j", days=days, hours=hours)
+    return gettext("%(days)d h %(hours)d j", days=days, hours=hours) if hours else gettext("%(days)d hari", days=days)
 
 
 def left(span):

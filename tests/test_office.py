@@ -18,7 +18,7 @@ LETTERHEAD = {"government": "Pemerintah Kabupaten Teluk Melati", "name": "Dinas 
               "email": "dinsos@contoh.go.id", "place": "Kota Melati", "unit": "DINSOS", "zone": "wita", "paper": "a4"}
 OFFICIAL = {"name": "Dr. Nur Aisyah, M.M.", "title": "Kepala Dinas Sosial", "rank": "Pembina (IV/a)", "nip": "197508172000122001",
             "since": "1-2-2025"}
-WEEK = {"days-0-opens": "8", "days-0-closes": "12.30", "days-6-opens": "", "days-6-closes": ""}
+WEEK = {"days-0-opens": "8", "days-0-closes": "12.30", "days-6-opens": "", "days-6-closes": "", "since": "hari ini"}
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_wrong_letterhead_is_a_sentence(admin, client, wrong, said):
 
 
 def test_opening_hours_are_kept_as_typed_days(admin, client):
-    assert client.post("/office/hours", data=WEEK).location == "/office"
+    assert client.post("/office/hours", data=WEEK).location == "/office/hours"
     assert WorkHours.week() == {0: ("08.00", "12.30")}
     assert "08.00–12.30" in client.get("/office").text
 
@@ -72,7 +72,7 @@ def test_a_setting_changed_meanwhile_is_a_conflict(admin, client, page, data):
 
 
 def test_a_week_that_never_opens_is_refused(admin, client):
-    response = client.post("/office/hours", data={f"days-{day}-opens": "" for day in range(7)} | {"seen": "1"})
+    response = client.post("/office/hours", data={f"days-{day}-opens": "" for day in range(7)} | {"seen": "1", "since": "hari ini"})
     assert response.status_code == 422 and "paling sedikit satu hari" in response.text
     assert len(WorkHours.week()) == 5
 

@@ -61,9 +61,10 @@ def closure_decided(decision, step, by):
         case.move(CaseStep.CLOSE, by=by, finished_at=decision.decided_at)
         pause = Pause.running(case)
         if pause:
-            pause.end(by=by)
+            pause.end(by=by, at=decision.decided_at)
     elif step == DecisionStep.UNDO:
         case.move(CaseStep.UNDO_CLOSURE, by=by, finished_at=None, closing_reason=None, closing_from=None)
+        Pause.resume(case, decision.decided_at, by=by)
     elif case.stage == Stage.CLOSING:
         case.move(CaseStep.RETURN_CLOSURE, by=by, reason=decision.reason or "Usulan ditarik kembali.", closing_reason=None, closing_from=None)
 

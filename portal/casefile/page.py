@@ -1,32 +1,23 @@
-"""What the page of one case shows: its line of events, the next steps, the key facts; and how one clock came to stand."""
+"""What the page of one case shows: its line of events, the next steps, the key facts."""
 from types import SimpleNamespace
 
 from flask import request, url_for
 from flask_babel import gettext
-from flask_babel import lazy_gettext as _
 from markupsafe import Markup, escape
 
 from portal.casefile.next_steps import tasks
 from portal.casefile.timeline import Timeline, people
-from portal.cases import clocks
 from portal.cases.folder import Folder
 from portal.conferences.resolutions import Resolution
 from portal.decisions.models import Decision
 from portal.labels import label
 from portal.office.models import Region
-from portal.phrases import day, local_day, moment, weekday
+from portal.phrases import day, local_day, moment
 from portal.rules.approval import DecisionState
-from portal.rules.clocks import Clock
 from portal.rules.nik import mask
 from portal.rules.timeline import EventKind
 
 STEP = 20
-RULES = {
-    Clock.FIND: _("Berhenti saat laporan terverifikasi: tempat dan orangnya dipastikan."),
-    Clock.RESPOND: _("Berhenti saat klien ditemui di lapangan, atau pada upaya ketiga yang gagal."),
-    Clock.ACT: _("Berhenti pada yang terakhir dari dua hal: asesmen diajukan, dan layanan atau rujukan pertama berjalan."),
-    Clock.FINISH: _("Berhenti saat penutupan kasus disetujui."),
-}
 
 
 class CasePage:
@@ -94,12 +85,3 @@ def report_links(case, user):
     """The numbers of the reports that this person may read, each with its page."""
     return Markup(", ").join(Markup('<a href="{}">{}</a>').format(url_for("reports.show", id=report.id), escape(report.number))
                              for report in case.reports_for(user))
-
-
-def clock_page(case, which):
-    """How one clock stands and why: start, stop, what counted, what did not, limit and rule."""
-    histories = clocks.Histories.of([case])
-    reading = next(each for each in clocks.readings(case, histories) if each.clock == which)
-    return {"reading": reading, "face": clocks.face(case, reading, histories), "rule": RULES[which], "pauses": histories.pauses.get(case.id, []),
-            "levels": histories.levels.get(case.id, []), "closed": [(weekday(each.day), label(each.why), each.name) for each in reading.excluded],
-            "raised": reading.start != case.t0, "rounds": list(case.rounds.where(~case.rounds.model.taken_back))}

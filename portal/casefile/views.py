@@ -1,5 +1,5 @@
 """The file of one case: its page and outline, its clocks explained, its closure and reopening, and its sheet of paper."""
-from flask import Blueprint, abort, g
+from flask import Blueprint, abort, g, request
 from flask_babel import force_locale
 
 from portal import audit, papers
@@ -8,8 +8,9 @@ from portal.audit import Event
 from portal.casefile import closure as closing
 from portal.casefile import conferring, in_training, reporting, under_way, weighing
 from portal.casefile import sheet as sheet_of
+from portal.casefile.explaining import clock_page
 from portal.casefile.forms import ClosureForm, ReopeningForm
-from portal.casefile.page import CasePage, about_case, clock_page
+from portal.casefile.page import CasePage, about_case
 from portal.casefile.recent import Recent
 from portal.cases.folder import Folder
 from portal.cases.forms import GlassForm
@@ -22,7 +23,7 @@ from portal.reports import message
 from portal.rules.approval import DecisionKind
 from portal.rules.clocks import Clock
 from portal.rules.roles import May
-from portal.web import page, see_other
+from portal.web import id_of, page, see_other
 
 bp = Blueprint("casefile", __name__, url_prefix="/cases")
 bp.register_blueprint(reporting.bp)
@@ -49,10 +50,10 @@ def by_number(number):
 @bp.get("/<int:id>/clocks/<clock>")
 @needs(May.READ_CASES)
 def clock(id, clock):
-    case = Case.whole_to(g.user).where(Case.id == id).get()
+    case = opened(Case, id)
     if clock not in list(Clock):
         abort(404)
-    return page("casefile/clock.html", case=case, **clock_page(case, Clock(clock)))
+    return page("casefile/clock.html", case=case, **clock_page(case, Clock(clock), id_of(request.args["round"]) if "round" in request.args else None))
 
 
 @bp.route("/<int:id>/closure", methods=["GET", "POST"])

@@ -45,6 +45,12 @@ class LevelChange(Record):
     source = CharField(max_length=20)
     reason = TextField(default="")
 
+    @classmethod
+    def raise_of(cls, case, level):
+        """When the case was raised to this level, now in force (naive UTC), or None."""
+        told = cls.select(cls.level, cls.at).where(cls.case == case).order_by(cls.at, cls.id)
+        return clocks.raised_to(level, list(told.tuples()))
+
 
 class Try(Record):
     """One attempt to meet somebody in the field: the client of a case or, before there is one, a person of a report."""
@@ -97,3 +103,4 @@ class Round(Record):
     closing_reason = Choice(ClosingReason, null=True)
     closing_from = Choice(Stage, null=True)
     taken_back = BooleanField(default=False)
+    is_open = False

@@ -26,6 +26,7 @@ SUGGESTED = "suggested"
 
 class Case(Contacted, Guarded):
     """`t0` is when the report reached the office. The milestones are what the four clocks stop at, the earliest told.
+    `raised_at` is when the level in force was raised to what it is, as the level's history says.
 
     UNDER_WAY: [function(case) -> moments] of the later features at which a service, a referral or a training place began.
     MISTAKEN: [function(case, by, reason)] of what falls away with a case that was written down by mistake.
@@ -49,8 +50,12 @@ class Case(Contacted, Guarded):
     assessed_at = DateTimeField(null=True)
     served_at = DateTimeField(null=True)
     finished_at = DateTimeField(null=True)
+    raised_at = DateTimeField(null=True)
     closing_reason = Choice(ClosingReason, null=True)
     closing_from = Choice(Stage, null=True)
+
+    class Meta:
+        indexes = ((("finished_at", "level", "t0"), False), (("finished_at", "raised_at"), False))
 
     @classmethod
     def open_for(cls, client, *, by, report, category, additional=(), sub_type=None, spm_type=SUGGESTED, lead=None, at=None):
@@ -175,7 +180,7 @@ class Case(Contacted, Guarded):
         if level == self.level:
             return self
         LevelChange.create(case=self, level=level, at=at or clock.now(), by=by, source=source, reason=reason)
-        return self.change(by=by, level=level)
+        return self.change(by=by, level=level, raised_at=LevelChange.raise_of(self, level))
 
     def propose_level(self, level, *, by, reason):
         """Ask a manager for another level than triage or assessment gave."""

@@ -23,6 +23,9 @@ class Pause(Record):
     began_at = DateTimeField(null=True)
     ended_at = DateTimeField(null=True)
 
+    class Meta:
+        indexes = ((("ended_at", "review_on"), False),)
+
     @classmethod
     def ask(cls, case, *, by, reason, asked_from=None, review_on=None, note=""):
         """Ask a manager to stop the clocks of a case; `asked_from` (naive UTC) lies between the start of today and now."""
@@ -59,9 +62,21 @@ class Pause(Record):
         """The pause asked for last, or None."""
         return case.pauses.order_by(cls.id.desc()).first()
 
-    def end(self, *, by, seen=None):
-        """The clocks run on from now."""
-        return self.change(by=by, seen=seen, ended_at=clock.now())
+    def end(self, *, by, seen=None, at=None):
+        """The clocks run on from `at` (naive UTC, default now)."""
+        return self.change(by=by, seen=seen, ended_at=at or clock.now())
+
+    @classmethod
+    def resume(cls, case, ended_at, *, by):
+        """What ended a pause at this moment is undone: it lasts on, without a gap."""
+        for pause in case.pauses.where(cls.began_at.is_null(False), cls.ended_at == ended_at):
+            pause.change(by=by, ended_at=None)
+
+    @property
+    def decision(self):
+        """The proposal that asked for it, with who decided; None for one that nobody was asked about."""
+        return (Decision.about(self.case).where(Decision.kind == DecisionKind.PAUSE, Decision.asked_at >= self.asked_at)
+                .order_by(Decision.asked_at, Decision.id).first())
 
 
 def _start(wanted, *, asked_at, approved_at):

@@ -1,7 +1,7 @@
 """The words for the levels and the four clocks."""
 from flask_babel import lazy_gettext as _
 
-from portal.rules import clocks, workdays
+from portal.rules import clocks, open_time
 from portal.rules.clocks import Clock, TargetUnit
 from portal.rules.levels import Level
 from portal.rules.readings import ClockState
@@ -37,6 +37,8 @@ WORDS = {
         DayOff.HOLIDAY: _("Hari libur"),
         DayOff.CLOSED: _("Kantor tutup"),
         DayOff.PAUSED: _("Ditangguhkan"),
+        DayOff.FIRST: _("Hari mulai tidak dihitung"),
+        DayOff.AFTER_HOURS: _("Kantor sudah tutup"),
     },
     DayStanding: {
         DayStanding.CLOSED: _("Kantor tutup"),
@@ -49,7 +51,7 @@ WORDS = {
         clocks.Why.PAUSE_BEFORE_ASKED: _("Penangguhan paling awal berlaku sejak hari diajukan."),
         clocks.Why.PAUSE_AFTER_APPROVAL: _("Penangguhan berlaku paling lambat sejak disetujui."),
     },
-    workdays.Why: {
-        workdays.Why.NEVER_OPEN: _("Jam kerja kantor belum diisi, sehingga batas waktu tidak bisa dihitung. Minta admin melengkapinya."),
+    open_time.Why: {
+        open_time.Why.NEVER_OPEN: _("Jam kerja kantor belum diisi, sehingga batas waktu tidak bisa dihitung. Minta admin melengkapinya."),
     },
 }

@@ -1,9 +1,14 @@
 """Targets, special hours and days off are dated; the figures of a year get their money, and what leaves the office is kept."""
 import json
+from itertools import pairwise
 
 from peewee import *
 
 ALWAYS = "2000-01-01"
+LEVELS = ("emergency", "urgent", "ordinary", "monitoring")
+INDEXES = (("case", ("finished_at", "level", "t0")), ("case", ("finished_at", "raised_at")), ("report", ("state", "level", "received_at")),
+           ("report", ("channel", "replied_at")), ("report", ("reporter_asked", "state")), ("service", ("state", "by_when")),
+           ("decision", ("kind", "state")), ("pause", ("ended_at", "review_on")), ("member", ("user_id", "until", "since", "team_id")))
 
 
 def up(migrator, db):
@@ -90,6 +95,20 @@ def up(migrator, db):
     db.create_tables([WorkHours])
     if week:
         WorkHours.create(since=ALWAYS, hours=json.dumps(week, sort_keys=True, separators=(",", ":")))
+    migrator.migrate(migrator.add_column("case", "raised_at", DateTimeField(null=True)))
+    keep_raises(db)
+    migrator.migrate(*(migrator.add_index(table, columns, False) for table, columns in INDEXES))
+
+
+def keep_raises(db):
+    """A case that rose to its level, or past it, says when it did so for the last time."""
+    changes = {}
+    for case, level, at in db.execute_sql("SELECT case_id, level, at FROM level_change ORDER BY at, id"):
+        changes.setdefault(case, []).append((LEVELS.index(level), at))
+    for case, told in changes.items():
+        rises = [at for (before, _), (after, at) in pairwise(told) if before > told[-1][0] >= after]
+        if rises:
+            db.execute_sql('UPDATE "case" SET raised_at = ? WHERE id = ?', (rises[-1], case))
 
 
 def down(migrator, db):
@@ -102,6 +121,8 @@ def down(migrator, db):
             database = db
             table_name = "work_hours"
 
+    migrator.migrate(*(migrator.drop_index(table, f"{table}_{'_'.join(columns)}") for table, columns in INDEXES))
+    migrator.migrate(migrator.drop_column("case", "raised_at"))
     kept = db.execute_sql("SELECT hours FROM work_hours WHERE until IS NULL AND withdrawn = '' ORDER BY since DESC, id DESC LIMIT 1").fetchone()
     migrator.migrate(*(migrator.drop_table(name) for name in ("work_hours", "level_target", "holiday", "spm_year", "export")))
     db.create_tables([WorkHours])

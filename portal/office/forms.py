@@ -1,4 +1,4 @@
-"""The forms of the office: its letterhead, regency, officials, opening hours, and who sees ordinary cases."""
+"""The forms of the office: its letterhead, regency, officials, week of hours, and who sees ordinary cases."""
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import Form as Part
@@ -78,18 +78,10 @@ class Week:
         """{weekday: (opens, closes)} of the days on which the office is open."""
         return {day: (row["opens"], row["closes"]) for day, row in enumerate(self.days.data[:7]) if row["opens"]}
 
-
-class HoursForm(Week, Form):
-    """The week alone."""
-
     @classmethod
     def of(cls, week, **values):
-        """The form filled with {weekday: (opens, closes)}."""
+        """The form filled with {weekday: (opens, closes)} and what else is known."""
         return cls(data={"days": as_rows(week), **values})
-
-    @property
-    def values(self):
-        return {"hours": self.hours}
 
 
 class Letterhead:
@@ -125,11 +117,6 @@ class SetUpForm(Letterhead, Week, Form):
     official_title = StringField(_("Jabatan"), [needed(_("Tulis jabatannya.")), Length(max=120)])
     official_rank = StringField(_("Pangkat/golongan"), [optional(), Length(max=80)])
     official_nip = NipField(_("NIP"), [optional()], render_kw={"inputmode": "numeric"})
-
-    @classmethod
-    def suggesting(cls, week, **values):
-        """The form as most offices would fill it."""
-        return cls(data={"days": as_rows(week), **values})
 
     def offer(self, province):
         """Let a regency or city of this province (two digits) be chosen."""

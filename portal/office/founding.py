@@ -9,8 +9,10 @@ from portal.accounts import admission, door
 from portal.accounts.models import User
 from portal.db import db
 from portal.office import regions
-from portal.office.hours import ALWAYS, WorkHours
+from portal.office.holidays import Holiday
+from portal.office.hours import WorkHours
 from portal.office.models import Office, Official
+from portal.office.targets import LevelTarget
 from portal.rules.clocks import DEFAULT_HOURS
 from portal.rules.office import Paper, Why, usual_zone
 from portal.rules.refused import Refused
@@ -52,7 +54,7 @@ def found(*, by, official, hours, **details):
         raise Refused(Why.NO_SUCH_REGENCY)
     details["government"] = details["government"] or f"Pemerintah {regency.name}"
     office = Office.set_up(by=by, places=regions.places(regency.code), demo=current_app.config["DEMO"], **details)
-    WorkHours.replace(hours, by=by, since=ALWAYS)
+    WorkHours.found(hours, by=by)
     Official.appoint(by=by, **official)
     return office
 
@@ -74,4 +76,5 @@ def chores():
         (bool(office.address and office.phone), "office.edit"),
         (Official.in_office().exists(), "office.appoint"),
         (User.everyone().where(User.active).count() > 1, "accounts.new"),
+        (any(said.select().exists() for said in (LevelTarget, Holiday)) or WorkHours.select().count() > 1, "office.targets"),
     ]

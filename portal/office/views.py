@@ -1,14 +1,13 @@
-"""The first set-up, and afterwards the office's letterhead, officials, opening hours and settings."""
-from flask import Blueprint, abort, g, request
+"""The first set-up, and afterwards the office's letterhead, officials and settings."""
+from flask import abort, g, request
 from flask_babel import gettext
 
 from portal.access import needs, public
 from portal.accounts.models import User
-from portal.office import founding, holidays, programme_views, regions, targets
+from portal.office import founding, holidays, opening_views, programme_views, regions, targets
 from portal.office.forms import (
     AnswersForm,
     FirstAdminForm,
-    HoursForm,
     LeavingForm,
     LetterheadForm,
     OfficialForm,
@@ -16,21 +15,21 @@ from portal.office.forms import (
     SetUpForm,
     SightForm,
 )
-from portal.office.hours import WorkHours
 from portal.office.models import Office, Official, Region
+from portal.office.routes import bp
 from portal.rules.roles import May, may
 from portal.web import page, say, see_other
 
-bp = Blueprint("office", __name__)
 bp.register_blueprint(programme_views.bp)
 TABLES = (holidays.Holiday, targets.LevelTarget)
-BEFORE_FOUNDING = ("accounts", "office", "help", "health")
+BEFORE_FOUNDING = ("accounts", "help", "health")
+SETTING_UP = ("office.first_admin", "office.set_up")
 
 
 @bp.before_app_request
 def founded_first():
     """While there is no office, admins are led to its set-up and everybody else is told."""
-    if not g.user or request.blueprint in BEFORE_FOUNDING or Office.current():
+    if not g.user or request.blueprint in BEFORE_FOUNDING or request.endpoint in SETTING_UP or Office.current():
         return None
     if may(g.user.roles, May.SET_UP_OFFICE):
         return see_other("office.set_up")
@@ -55,7 +54,7 @@ def first_admin(token):
 def set_up():
     if Office.current():
         return see_other(".show")
-    provinces, form = regions.provinces(), SetUpForm.suggesting(**founding.suggestions(request.args.get("province", "")))
+    provinces, form = regions.provinces(), SetUpForm.of(**founding.suggestions(request.args.get("province", "")))
     province = request.args.get("province") or (form.region.data or "")[:2]
     if province not in provinces:
         return page("office/province.html", provinces=provinces)
@@ -69,7 +68,7 @@ def set_up():
 @bp.get("/office")
 @needs(May.SET_UP_OFFICE)
 def show():
-    return page("office/show.html", hours=WorkHours.week(), officials=Official.all_times(), chores=founding.chores(),
+    return page("office/show.html", opening=opening_views.at_a_glance(), officials=Official.all_times(), chores=founding.chores(),
                 regency=regions.name_of(Office.current().region), places=Region.counts())
 
 
@@ -81,16 +80,6 @@ def edit():
         say(gettext("Data dinas tersimpan."))
         return see_other(".show")
     return page("office/edit.html", form=form)
-
-
-@bp.route("/office/hours", methods=["GET", "POST"])
-@needs(May.SET_UP_OFFICE)
-def hours():
-    form = HoursForm.of(WorkHours.week(), seen=Office.current().version)
-    if form.changes(WorkHours.replace):
-        say(gettext("Jam kerja tersimpan."))
-        return see_other(".show")
-    return page("office/hours.html", form=form)
 
 
 @bp.route("/office/sight", methods=["GET", "POST"])

@@ -69,6 +69,9 @@ class Report(Ticketed, Guarded):
     replied_at = DateTimeField(null=True)
     replied_by = ForeignKeyField(User, null=True, backref="replies")
 
+    class Meta:
+        indexes = ((("state", "level", "received_at"), False), (("channel", "replied_at"), False), (("reporter_asked", "state"), False))
+
     @classmethod
     def receive(cls, *, by, people=(), restricted=False, received_at=None, **details):
         """Take a report in: its number, provisional level and care team; `people` is a list of details of each one named."""

@@ -8,7 +8,7 @@ from portal.access import at_work, needs, opened
 from portal.clients import places
 from portal.clients.suggested import suggested
 from portal.forms import Form
-from portal.office.opening import calendar
+from portal.office.opening import timing
 from portal.reports.deadline import find_clock, find_limit
 from portal.reports.forms import HappenedForm, PersonRow, ReportForm
 from portal.reports.happening import when
@@ -93,7 +93,7 @@ def saved(id):
     people, received = report.persons, report.state == ReportState.RECEIVED
     near = found_saved(people, g.user) if received else {}
     return page("reports/saved.html", report=report, people=people, received=received, token=Form().form_token.data, when=when(report),
-                where=places.where(report), districts=places.names(), clock=find_clock(report, calendar()), limit=find_limit(report, calendar()),
+                where=places.where(report), districts=places.names(), clock=find_clock(report, timing()), limit=find_limit(report, timing()),
                 near=near, asked=next((person.id for person in people if near.get(person)), None),
                 told={person.id: suggested(person.nik) for person in people})
 

@@ -8,7 +8,7 @@ from portal.accounts.models import User
 from portal.clients import places
 from portal.decisions.models import Decision
 from portal.labels import label
-from portal.office.opening import calendar
+from portal.office.opening import timing
 from portal.phrases import moment
 from portal.records import Transition
 from portal.reports.deadline import find_clock
@@ -41,7 +41,7 @@ def sheet(report, user, revealed=False):
     verified_at = report.moment_of(ReportStep.VERIFY)
     return {
         "report": report, "people": people, "revealed": revealed, "where": places.where(report), "lead": report.care_team.lead,
-        "clock": find_clock(report, calendar(), verified_at), "story": story(report), "tasks": tasks(report, people),
+        "clock": find_clock(report, timing(), verified_at), "story": story(report), "tasks": tasks(report, people),
         "merged": list(Report.visible_to(user).where(Report.merged_into == report)),
         "target": Report.visible_to(user).where(Report.id == report.merged_into_id).first(), "proposals": list(Decision.about(report)),
         "proposal": report.proposal, "cases": [each.case for each in report.case_reports if each.case.exists_for(user)],

@@ -50,7 +50,7 @@ class Telling(Table):
                  .where(Transition.subject == Report._meta.table_name, Transition.subject_id == Report.id))
         told = cls.select().where(cls.report == Report.id, cls.at >= known)
         known_by = (Report.reporter_name != "") | (Report.reporter_phone != "") | Report.channel.in_(list(rules.ANSWERABLE))
-        return Report.whole_to(user).where(Report.reporter_asked, Report.state.in_(rules.ENDS), known_by, ~fn.EXISTS(told))
+        return Report.whole_to(user).where(Report.reporter_asked.in_([True]), Report.state.in_(rules.ENDS), known_by, ~fn.EXISTS(told))
 
 
 def is_reachable(report):

@@ -1,6 +1,6 @@
 """The ticket that a report came with: its number is ours only once, and whoever sent it is answered in time."""
 from portal import clock
-from portal.db import db
+from portal.db import db, quoted
 from portal.office.models import Office
 from portal.office.opening import calendar
 from portal.records import Revision
@@ -9,6 +9,9 @@ from portal.rules import ticket
 from portal.rules.channels import TICKETED, has_ticket
 from portal.rules.refused import Refused
 from portal.rules.report import ReportState
+
+# The same as `unanswered`, as SQL.
+UNANSWERED = f"report.replied_at IS NULL AND report.state <> '{ReportState.CANCELLED}' AND report.channel IN ({quoted(TICKETED)})"
 
 
 class Ticketed:
@@ -62,3 +65,9 @@ class Ticketed:
         """The words of the replies before the last one, the newest first."""
         rows = Revision.select().where(Revision.subject == self._meta.table_name, Revision.subject_id == self.id).order_by(Revision.version.desc())
         return [row.values["reply"] for row in rows if row.values.get("reply")]
+
+
+def reply_limits(rows):
+    """[(when the reply is due in naive UTC, id)] of [(report id, when it was received, what the sender set or None)], for lists."""
+    hours, days = calendar(), Office.current().reply_days
+    return [(clock.utc(ticket.reply_due(clock.local(at), hours, days, said and clock.local(said))), id) for id, at, said in rows]

@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 
 from portal.clients import places
-from portal.office.opening import calendar
+from portal.office.opening import timing
 from portal.reports.deadline import find_clock
 from portal.reports.matches import known_clients
 from portal.rules.matching import Trait
@@ -29,7 +29,7 @@ def desk(report, user, choosing):
     matches = known_clients(pending, user)
     choices = [Choice(person, matches.get(person, []), number < MOST_TABLES, number == 0) for number, person in enumerate(pending)]
     return {
-        "report": report, "where": places.where(report), "clock": find_clock(report, calendar(), report.moment_of(ReportStep.VERIFY)),
+        "report": report, "where": places.where(report), "clock": find_clock(report, timing(), report.moment_of(ReportStep.VERIFY)),
         "choices": choices, "settled": [person for person in people if person.outcome != PersonOutcome.PENDING], "choosing": choosing,
         "districts": places.names(), "traits": COMPARED,
     }

@@ -1,5 +1,5 @@
 """Reports as they come in: their list, and the whole record or its outline."""
-from flask import g, request
+from flask import abort, g, request
 from flask_babel import gettext
 
 from portal import audit
@@ -9,9 +9,9 @@ from portal.audit import Event
 from portal.clients import places
 from portal.clients.forms import GlassForm
 from portal.lists import Filter, Listing, search_for
-from portal.office.opening import calendar
+from portal.office.opening import timing
 from portal.reports import many, papers, quick, resolving, steps, weighing
-from portal.reports.deadline import find_clock
+from portal.reports.deadline import explained, find_clock
 from portal.reports.forms import CorrectionForm
 from portal.reports.models import Report
 from portal.reports.people import ReportPerson
@@ -19,7 +19,7 @@ from portal.reports.routes import bp
 from portal.reports.sheet import outline, sheet
 from portal.rules.channels import Channel
 from portal.rules.levels import Level
-from portal.rules.report import ReportState
+from portal.rules.report import ReportState, ReportStep
 from portal.rules.roles import May
 from portal.web import page, say, see_other
 
@@ -37,7 +37,7 @@ def index():
         Filter("channel", gettext("Lewat"), list(Channel), lambda value: Report.channel == value),
         Filter("level", gettext("Tingkat"), list(Level), lambda value: Report.level == value),
     ])
-    hours, rows = calendar(), listing.rows
+    hours, rows = timing(), listing.rows
     return page("reports/index.html", "reports/_list.html", listing=listing, districts=districts, people=ReportPerson.of(rows),
                 owners=leads(row.care_team_id for row in rows), clocks={row.id: find_clock(row, hours) for row in rows})
 
@@ -56,6 +56,14 @@ def show(id):
     if report.is_whole_to(g.user):
         return page("reports/show.html", **sheet(report, g.user))
     return page("reports/outline.html", form=GlassForm(), **outline(report))
+
+
+@bp.get("/<int:id>/clock")
+@needs(May.READ_REPORTS)
+def clock(id):
+    report = opened(Report, id)
+    view = explained(report, timing(), report.moment_of(ReportStep.VERIFY)) or abort(404)
+    return page("reports/clock.html", report=report, view=view)
 
 
 @bp.post("/<int:id>/glass")

@@ -2,11 +2,12 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
-from portal.rules.levels import Level
+from portal.rules.levels import Level, rank
+from portal.rules.open_time import Wall
 from portal.rules.refused import Refused
-from portal.rules.workdays import DEFAULT_HOURS, DatedHours, DayOff, WorkCalendar, days_from
-from portal.rules.workdays import Why as CalendarWhy
+from portal.rules.workdays import DEFAULT_HOURS, DatedHours, DayOff, WorkCalendar
 
 __all__ = ["DEFAULT_HOURS", "DatedHours", "DayOff", "WorkCalendar"]
 
@@ -79,6 +80,31 @@ def deciding_start(clock, level, t0, calendar, targets=DEFAULT_TARGETS, *, pause
     return raised_at if from_raise > from_t0 else t0
 
 
+def latest_start(clock, level, by, calendar, targets=DEFAULT_TARGETS):
+    """The latest t0, to the second, whose limit is `by` or earlier when nothing pauses or raises it; None when there is none."""
+    target = targets[level, clock]
+    if target.unit != TargetUnit.WORKING_DAYS:
+        return _counting(level, target, calendar).before(by, _span(target))
+    closes = calendar.closed_before(by + timedelta.resolution)
+    first = calendar.working_day_back(closes, target.amount)
+    return first and datetime.combine(first, time()) - timedelta(seconds=1)
+
+
+def raised_to(level, history):
+    """When a case rose to the `level` now in force or past it for the last time, of `history` [(level, moment)] in its order; else None."""
+    rises = [at for (before, _), (after, at) in pairwise(history) if rank(before) > rank(level) >= rank(after)]
+    return rises[-1] if rises else None
+
+
+def standing_at(history, moment):
+    """(the level in force at a moment, when the case had risen to it by then or None), of `history` [(level, moment)] in its order.
+
+    A clock that has stopped is judged by the level of its stop: neither a later raise nor a later lowering makes it late or timely.
+    """
+    then = [change for change in history if change[1] <= moment] or history[:1]
+    return then[-1][0], raised_to(then[-1][0], then)
+
+
 def on_wall(level, target):
     """Whether this target counts every minute of the day and not only open ones."""
     return level == Level.EMERGENCY and target.unit != TargetUnit.WORKING_DAYS
@@ -86,14 +112,12 @@ def on_wall(level, target):
 
 def minutes_between(start, end, calendar, *, wall, pauses=()):
     """Whole minutes that counted from `start` to `end`: all, or only open ones, without those of the pauses."""
-    total = timedelta()
-    for opened, closed in _running(start, calendar, wall, pauses, end):
-        if opened >= end:
-            break
-        total += min(closed, end) - opened
-        if closed >= end:
-            break
-    return int(total.total_seconds() // 60)
+    if end <= start:
+        return 0
+    counting = Wall if wall else calendar
+    held = [(max(pause.start, start), min(pause.end or end, end)) for pause in pauses]
+    stood = sum((counting.between(begun, over) for begun, over in _merged(held)), timedelta())
+    return int((counting.between(start, end) - stood).total_seconds() // 60)
 
 
 def respond_stop(met_at, failed_at=(), tries=3):
@@ -127,43 +151,46 @@ def pause_from(wanted, *, asked_at, approved_at):
 
 
 def _after(start, target, level, calendar, pauses):
+    held = _merged((pause.start, pause.end) for pause in pauses) if pauses else ()
     if target.unit == TargetUnit.WORKING_DAYS:
-        return _closing(start, target.amount, calendar, pauses)
-    minutes = target.amount * (60 if target.unit == TargetUnit.HOURS else 1)
-    return _counted_off(start, timedelta(minutes=minutes), calendar, on_wall(level, target), pauses)
+        return _closing(start.date(), target.amount, calendar, held)
+    return _counted_off(start, _span(target), _counting(level, target, calendar), held)
 
 
-def _closing(start, count, calendar, pauses):
-    """Closing time of the n-th working day after the day of `start`; a day that closes during a pause doesn't count."""
-    for day in days_from(start.date() + timedelta(1)):
-        opened = calendar.hours_on(day)
-        if opened and not any(pause.start <= opened[1] < pause.end for pause in pauses):
-            count -= 1
-            if count <= 0:
-                return opened[1]
-    raise Refused(CalendarWhy.NEVER_OPEN)
+def _span(target):
+    return timedelta(minutes=target.amount * (60 if target.unit == TargetUnit.HOURS else 1))
 
 
-def _counted_off(start, span, calendar, wall, pauses):
-    for opened, closed in _running(start, calendar, wall, pauses):
-        if closed - opened >= span:
-            return opened + span
-        span -= closed - opened
-    raise Refused(CalendarWhy.NEVER_OPEN)
+def _counting(level, target, calendar):
+    return Wall if on_wall(level, target) else calendar
 
 
-def _running(start, calendar, wall, pauses, until=None):
-    """The spans in which the clock runs from `start` on: the wall's or the office's, without the pauses."""
-    spans = ((start, datetime.max),) if wall else calendar.spans(start, until)
-    held = sorted((pause.start, pause.end or datetime.max) for pause in pauses)
-    for opened, closed in spans:
-        for pause_start, pause_end in held:
-            if pause_start >= closed or pause_end <= opened:
-                continue
-            if pause_start > opened:
-                yield opened, pause_start
-            opened = pause_end
-            if opened >= closed:
-                break
-        if opened < closed:
-            yield opened, closed
+def _closing(day, count, calendar, held):
+    """Closing time of the n-th working day after `day`; one that closes during a pause doesn't count."""
+    for begun, over in held:
+        before = calendar.closed_before(begun)
+        days = calendar.working_days(day, before)
+        if days >= count:
+            break
+        count, day = count - days, max(day, calendar.closed_before(over))
+    return calendar.closing(day, count)
+
+
+def _counted_off(start, span, counting, held):
+    for begun, over in held:
+        run = counting.between(start, begun) if begun > start else timedelta()
+        if run >= span:
+            break
+        span, start = span - run, max(start, over)
+    return counting.after(start, span)
+
+
+def _merged(spans):
+    """The spans (from, to) in their order, those that meet as one; what ends before it begins is none."""
+    found = []
+    for begun, over in sorted(spans):
+        if found and begun <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], over))
+        elif over > begun:
+            found.append((begun, over))
+    return found

@@ -1,11 +1,10 @@
-"""A clock is read as running, soon due, late, done, done late or paused, with the days that did not count and why."""
+"""A clock is read as running, soon due, late, done, done late or paused."""
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from portal.rules.clocks import DEFAULT_TARGETS, Clock, Pause, Target, deciding_start, limit, minutes_between, on_wall
 from portal.rules.levels import Level
-from portal.rules.workdays import DayOff
 
 
 class ClockState(StrEnum):
@@ -18,20 +17,12 @@ class ClockState(StrEnum):
 
 
 @dataclass(frozen=True)
-class Excluded:
-    """A day that did not count, and the holiday's name if it has one."""
-    day: date
-    why: DayOff
-    name: str
-
-
-@dataclass(frozen=True)
 class Reading:
     """One clock as it stands at `read_at`. Minutes are whole.
 
     `start` is where the limit counts from (t0, or the raise of the level), `counted` the minutes that ran from there,
     `remaining` those left to the limit in the same count (open ones, or all where `wall`), `over` the minutes of the wall
-    past it, `paused` those of the wall spent in pauses. `excluded`: the days from start to limit that do not count.
+    past it, `paused` those of the wall since the start that were spent in pauses.
     """
     clock: Clock
     level: Level
@@ -46,7 +37,6 @@ class Reading:
     remaining: int
     over: int
     paused: int
-    excluded: tuple[Excluded, ...]
 
 
 SOON_FROM = 75  # percent of the time used
@@ -55,20 +45,29 @@ SOON_FROM = 75  # percent of the time used
 def reading(clock, level, t0, calendar, targets=DEFAULT_TARGETS, *, now, stopped_at=None, pauses=(), raised_at=None):
     """The Reading of one clock at `now`, or at `stopped_at` when it has stopped. All moments naive local."""
     at = stopped_at or now
-    pauses = [pause for pause in pauses if pause.start <= at]
-    settled = [Pause(pause.start, min(pause.end or at, at)) for pause in pauses]
+    settled = settle(pauses, at)
     target = targets[level, clock]
     wall = on_wall(level, target)
     start = deciding_start(clock, level, t0, calendar, targets, pauses=settled, raised_at=raised_at)
     due = limit(clock, level, t0, calendar, targets, pauses=settled, raised_at=raised_at)
     counted = minutes_between(start, at, calendar, wall=wall, pauses=settled)
     remaining = minutes_between(at, due, calendar, wall=wall, pauses=settled) if at < due else 0
-    standing = stopped_at is None and any(pause.end is None or pause.end > at for pause in pauses)
+    standing = stopped_at is None and any(pause.start <= at and (pause.end is None or pause.end > at) for pause in pauses)
     return Reading(
         clock=clock, level=level, target=target, wall=wall, start=start, limit=due, stopped_at=stopped_at, read_at=at,
         state=_state(stopped_at, at, due, standing, counted, remaining), counted=counted, remaining=remaining,
-        over=_minutes(at - due) if at > due else 0, paused=sum(_minutes(pause.end - pause.start) for pause in settled),
-        excluded=() if wall else _excluded(start, due, calendar, settled))
+        over=_minutes(at - due) if at > due else 0,
+        paused=sum(_minutes(pause.end - max(pause.start, start)) for pause in settled if pause.end > start))
+
+
+def limit_at(clock, level, t0, calendar, targets=DEFAULT_TARGETS, *, at, pauses=(), raised_at=None):
+    """The limit alone, as the Reading of that moment (or of the stop) has it."""
+    return limit(clock, level, t0, calendar, targets, pauses=settle(pauses, at), raised_at=raised_at)
+
+
+def settle(pauses, at):
+    """The pauses as far as they go by `at`; one that lasts has an end there."""
+    return [Pause(pause.start, min(pause.end or at, at)) for pause in pauses if pause.start <= at]
 
 
 def _state(stopped_at, at, due, standing, counted, remaining):
@@ -81,19 +80,6 @@ def _state(stopped_at, at, due, standing, counted, remaining):
         return ClockState.PAUSED
     soon = counted * 100 >= SOON_FROM * (counted + remaining)
     return ClockState.SOON if soon else ClockState.RUNNING
-
-
-def _excluded(start, due, calendar, pauses):
-    """The days after the start's and up to the limit's that are closed, or close within a pause."""
-    found = []
-    for ahead in range((due.date() - start.date()).days + 1):
-        day = start.date() + timedelta(ahead)
-        opened = calendar.hours_on(day)
-        if opened is None:
-            found.append(Excluded(day, *calendar.why_closed(day)))
-        elif any(pause.start <= opened[1] < pause.end for pause in pauses):
-            found.append(Excluded(day, DayOff.PAUSED, ""))
-    return tuple(found)
 
 
 def _minutes(span):

@@ -1,11 +1,11 @@
 """A referral goes out on terms: of a running case, with a consent or what stands in for it, to a programme that is open."""
-from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from portal.rules.consent import LEGAL, NO, Assent, ConsentState
 from portal.rules.decile import Programme, Verdict
 from portal.rules.referral import ConsentBasis, InstitutionKind, Why
 from portal.rules.refused import Refused
+from portal.rules.workdays import closing_of
 
 REPEAT_DAYS = 30
 SAID_NO = {ConsentState.REFUSED: Why.CONSENT_REFUSED, ConsentState.WITHDRAWN: Why.CONSENT_WITHDRAWN}
@@ -84,5 +84,4 @@ def repeat_warning(last_to_same, today):
 
 def paper_due(handed_at, calendar):
     """When the letter must be issued at the latest after an urgent hand-over: closing time of the next working day, local."""
-    _, closes = next(calendar.spans(datetime.combine(handed_at.date() + timedelta(1), time())))
-    return closes
+    return closing_of(handed_at, 1, calendar)

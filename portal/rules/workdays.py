@@ -1,15 +1,18 @@
 """The office is open at its hours on its working days, with dated exceptions, and never on a holiday."""
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 
-from portal.rules.refused import Refused
+from portal.rules.open_time import OpenTime, OpenYear
 
 
 class DayOff(StrEnum):
+    """Why a day does not count."""
     HOLIDAY = "holiday"
     CLOSED = "closed"
     PAUSED = "paused"
+    FIRST = "first"
+    AFTER_HOURS = "after_hours"
 
 
 class DayStanding(StrEnum):
@@ -19,32 +22,44 @@ class DayStanding(StrEnum):
     NATIONAL = "national"
 
 
-class Why(StrEnum):
-    NEVER_OPEN = "never_open"
-
-
-LONGEST_SEARCH = 1500  # days: longer without enough open days means that the calendar is wrong
 DEFAULT_HOURS = {day: (time(7, 30), time(16, 30) if day == 4 else time(16, 0)) for day in range(5)}
 
 
 @dataclass(frozen=True)
 class DatedHours:
-    """From `first` to `last` (both counted) these `hours` {weekday: (open, close)} stand in for the usual ones."""
+    """From `first` to `last` (both counted) these `hours` {weekday: (open, close)} stand in for the usual ones; a `name` if they have one."""
     first: date
     last: date
     hours: dict
+    name: str = ""
 
 
 @dataclass(frozen=True)
-class WorkCalendar:
-    """`hours` {weekday 0-6: (open, close)}, DatedHours of which the last that fits wins, `holidays` as dates or {date: name}.
+class Amended:
+    """What an office says of one day, and what it calls it."""
+    standing: DayStanding
+    name: str
+
+
+@dataclass(frozen=True)
+class WorkCalendar(OpenTime):
+    """`hours` {weekday 0-6: (open, close)}, DatedHours of which the last that fits wins, `holidays` as dates or {date: name},
+    `amended` {date: Amended} over them.
 
     All moments are naive local time.
     """
     hours: dict
     dated_hours: tuple = ()
     holidays: object = frozenset()
+    amended: dict = field(default_factory=dict)
     _seen: dict = field(default_factory=dict, init=False, repr=False, compare=False)
+    _years: dict = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def year(self, number):
+        """Its open time in one year, added up when first asked for."""
+        if number not in self._years:
+            self._years[number] = OpenYear(number, self.hours_on)
+        return self._years[number]
 
     def hours_on(self, day):
         """(open, close) as datetimes of that day, or None when the office is closed."""
@@ -53,11 +68,24 @@ class WorkCalendar:
         return self._seen[day]
 
     def _hours_on(self, day):
-        if day in self.holidays:
+        if self.holiday(day) is not None:
             return None
-        fitting = [row.hours for row in self.dated_hours if row.first <= day <= row.last]
-        opens_closes = (fitting[-1] if fitting else self.hours).get(day.weekday())
+        dated = self.dated_on(day)
+        opens_closes = (dated.hours if dated else self.hours).get(day.weekday())
         return opens_closes and tuple(datetime.combine(day, each) for each in opens_closes)
+
+    def dated_on(self, day):
+        """The DatedHours in force on that day, or None."""
+        return next((row for row in reversed(self.dated_hours) if row.first <= day <= row.last), None)
+
+    def holiday(self, day):
+        """The name of the holiday on that day ("" where nobody named it), or None when there is none."""
+        said = self.amended.get(day)
+        if said and said.standing != DayStanding.NATIONAL:
+            return said.name if said.standing == DayStanding.CLOSED else None
+        if day not in self.holidays:
+            return None
+        return str(self.holidays[day]) if isinstance(self.holidays, dict) else ""
 
     def is_working(self, day):
         """Whether the office opens on that day."""
@@ -65,32 +93,17 @@ class WorkCalendar:
 
     def why_closed(self, day):
         """(DayOff, name of the holiday or '') of a day on which the office is closed."""
-        if day in self.holidays:
-            return DayOff.HOLIDAY, str(self.holidays[day]) if isinstance(self.holidays, dict) else ""
-        return DayOff.CLOSED, ""
+        name = self.holiday(day)
+        return (DayOff.CLOSED, "") if name is None else (DayOff.HOLIDAY, name)
 
-    def spans(self, start, until=None):
-        """The open spans (from, to) from `start` on, one a day, up to the day of `until`; without it Refused(NEVER_OPEN)
-        after a long search."""
-        for day in days_from(start.date(), until and until.date()):
-            opened = self.hours_on(day)
-            if opened and opened[1] > start:
-                yield max(opened[0], start), opened[1]
-        if until is None:
-            raise Refused(Why.NEVER_OPEN)
+    def special_on(self, day):
+        """What the hours of that day are called where they are not the usual ones: a special week, or a holiday on which the office opens."""
+        said, dated = self.amended.get(day), self.dated_on(day)
+        if said and said.standing == DayStanding.OPEN:
+            return said.name
+        return dated.name if dated else ""
 
 
 def closing_of(start, count, calendar):
     """Closing time of the `count`-th working day after the day of `start`, both naive local."""
-    for day in days_from(start.date() + timedelta(1)):
-        opened = calendar.hours_on(day)
-        count -= opened is not None
-        if opened and count == 0:
-            return opened[1]
-    raise Refused(Why.NEVER_OPEN)
-
-
-def days_from(first, last=None):
-    """The days from `first` to `last`, or as many as a search may take."""
-    count = LONGEST_SEARCH if last is None else (last - first).days + 1
-    return (first + timedelta(days) for days in range(count))
+    return calendar.closing(start.date(), count)
