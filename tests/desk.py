@@ -1,5 +1,5 @@
 """Every form of Sigap as it stands on its page, opened by somebody who may, and filled in as a careful person would."""
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from portal import clock
@@ -13,6 +13,8 @@ from portal.db import BOOKKEEPING, TRAIL, db
 from portal.decisions.models import Decision
 from portal.letters.books import LetterBook
 from portal.letters.models import Letter
+from portal.office.holidays import Holiday
+from portal.office.hours import WorkHours
 from portal.office.models import Office
 from portal.referrals.institutions import Institution
 from portal.rules.approval import DecisionStep
@@ -22,6 +24,7 @@ from portal.rules.letter_kind import LetterKind
 from portal.rules.lifecycle import ClosingReason
 from portal.rules.referral import AnswerStep
 from portal.rules.roles import Role
+from portal.rules.workdays import DayStanding
 from portal.schema import tables
 from portal.training.attendance.meetings import Meeting
 from portal.training.models import Placement
@@ -73,9 +76,11 @@ PAGES = {
     "manager": """
         /decisions/{decision} /decisions/several?id={decision}
         /letters/settings/templates/referral /letters/settings/books/new /letters/settings/books/1
-        /letters/settings/books/1/skipped /letters/settings/codes/new /letters/settings/codes/1""",
+        /letters/settings/books/1/skipped /letters/settings/codes/new /letters/settings/codes/1
+        /recap/reports/list/export?period=2026-03&row=all&column=all /recap/spm/2026/spm_b""",
     "admin": """
-        /accounts/new /accounts/{user}/edit /accounts/{user}/roles /accounts/{user}/deactivation /office/edit /office/hours /office/sight
+        /accounts/new /accounts/{user}/edit /accounts/{user}/roles /accounts/{user}/deactivation /office/edit /office/sight
+        /office/hours /office/hours/special/new /office/hours/special/{special} /office/targets/new /office/holidays /office/holidays/amend
         /office/answers
         /office/programmes/new
         /office/officials/new /office/officials/{official} /office/officials/{official}/leaving""",
@@ -92,9 +97,9 @@ TYPED = {
     "coordinated_on": "hari ini", "proposed_on": "hari ini", "decided_on": "hari ini", "valid_from": "hari ini",
     "answered_on": "hari ini", "dtsen_on": "hari ini", "age_on": "hari ini", "by_when": "20-3-2026", "answer_by": "9-3-2026", "starts": "6-4-2026",
     "ends": "30-9-2026", "join_until": "20-9-2026", "seats": "15", "sessions": "100", "min_attendance": "80",
-    "quantity": "1", "rupiah": "150.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
+    "quantity": "1", "rupiah": "150.000", "budget": "150.000", "realised": "100.000", "hours_per_day": "4", "min_age": "15", "max_age": "24",
     "allowance": "100.000", "income": "900.000", "daily_income": "50.000", "ended_on": "hari ini", "visited_on": "hari ini", "since": "hari ini",
-    "until": "hari ini", "meeting_at": "6-4-2026 10.00", "promised_on": "20-3-2026",
+    "until": "hari ini", "day": "hari ini", "meeting_at": "6-4-2026 10.00", "promised_on": "20-3-2026",
     "answer_hours": "4", "answer_days": "3", "feedback_days": "30", "due": "20-3-2026", "signed_on": "hari ini", "nip": "197508172000122001",
     "dtsen_decile": "3", "family_card": "9901010101100002", "jkn_card": "0001234567890",
     "serial": "", "date": "hari ini", "first": "80", "last": "82", "code": "460.1", "written": "",
@@ -102,6 +107,7 @@ TYPED = {
 }
 # Where that would not fit the other fields.
 FITTING = {
+    "/office/targets/new": {"cells-4-amount": "2"}, "/office/hours": {"days-4-closes": "11.00"},
     "/training/programmes/new": {"institution": ""}, "/training/programmes/{programme}/edit": {"institution": ""},
     "/letters/settings/books/new": {"pattern": "{{kode}}/{{urut}}/X/{{tahun}}"},
     "/cases/new?report={verified}&client={newcomer}": {"sub_type": ""}, "/cases/glass": {"number": "{number}"},
@@ -208,6 +214,10 @@ def records(make, people):
             "triaged": make.triaged(by=officer, people=[]).id, "verified": verified.id, "newcomer": verified.people.get().client_id, "calm": calm.id,
             "secret": make.report(by=officer, restricted=True).id, "hidden": make.case(by=officer, restricted=True).id,
             "closed": closed(make, officer, manager).id, "user": people["stranger"].id}
+    with db.unit():
+        ids["special"] = WorkHours.special(by=people["admin"], name="Pekan tanggap banjir", since=date(2026, 6, 8), until=date(2026, 6, 12),
+                                           hours={0: ("08.00", "12.00")}).id
+        Holiday.amend(by=people["admin"], day=date(2026, 6, 15), standing=DayStanding.CLOSED, name="Hari Jadi", source="Edaran 800/12")
     with db.unit():
         ids["booked"] = Letter.book_outside(by=officer, book=LetterBook.main(), code="400.9.1", regarding="Undangan rapat").id
         place = Institution.get_by_id(ids["institution"])

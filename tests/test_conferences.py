@@ -45,7 +45,7 @@ def case(make, officer):
     return make.case(by=officer, met=True)
 
 
-def decided(n=0, what="Antar ke rumah nenek", due="13-3-2026", **who):
+def decided(n=0, what="Antar ke rumah nenek", due="9-3-2026", **who):
     return {f"resolutions-{n}-{name}": value for name, value in ({"what": what, "due": due} | who).items()}
 
 
@@ -54,7 +54,7 @@ def typed(officer, manager, **more):
 
 
 def held(case, officer, manager, *, resolutions=None, **told):
-    rows = [{"what": "Antar ke rumah nenek", "user": officer, "person": "", "due": date(2026, 3, 13)}] if resolutions is None else resolutions
+    rows = [{"what": "Antar ke rumah nenek", "user": officer, "person": "", "due": date(2026, 3, 9)}] if resolutions is None else resolutions
     values = {"at": clock.now(), "kind": ConferenceKind.INTERNAL, "place": "Ruang rapat", "chair": manager, "note_taker": officer, "officers": [],
               "guests": [], "assessed": "Skor 57,1.", "options": "Dua.", "child_view": "Mau pulang.", "conclusion": "Pulang."}
     with db.unit():
@@ -86,7 +86,7 @@ def test_it_is_written_down_whole_and_stands_on_the_timeline(client, officer, ma
     assert (conference.kind, conference.chair, conference.guests) == (ConferenceKind.CROSS_SECTOR, manager, [["Sri Wahyuni", "UPTD PPA", "Konselor"]])
     assert conference.note.kind == NoteKind.CONFERENCE and conference.conclusion == "Pulang ke nenek."
     page = client.get(shown.location).text
-    assert all(text in page for text in ("Hendra Wijaya", "Sri Wahyuni", "UPTD PPA", "bersama nenek", "Antar ke rumah nenek", "13 Maret 2026"))
+    assert all(text in page for text in ("Hendra Wijaya", "Sri Wahyuni", "UPTD PPA", "bersama nenek", "Antar ke rumah nenek", "9 Maret 2026"))
     file = client.get(f"/cases/{case.id}").text
     assert "Pembahasan kasus 1" in file and f"/conferences/{conference.id}" in file and "Antar ke rumah nenek (Siti Rahmawati)" in file
 
@@ -156,8 +156,8 @@ def test_an_edit_that_somebody_overtook_is_shown_beside_theirs(client, officer, 
     mine = typed(officer, manager, seen=conference.version) | decided(key=row.id, user=officer.id)
     assert client.post(f"/conferences/{conference.id}/edit", data=mine | {"conclusion": "Lain."}).status_code == 303
     stale = client.post(f"/conferences/{conference.id}/edit", data=mine | {"conclusion": "Lain lagi.", "resolutions-0-what": "Jemput"})
-    assert stale.status_code == 409 and all(text in stale.text for text in ("Lain lagi.", "Jemput, Siti Rahmawati, 13 Maret 2026",
-                                                                           "Antar ke rumah nenek, Siti Rahmawati, 13 Maret 2026", "UPTD PPA"))
+    assert stale.status_code == 409 and all(text in stale.text for text in ("Lain lagi.", "Jemput, Siti Rahmawati, 9 Maret 2026",
+                                                                           "Antar ke rumah nenek, Siti Rahmawati, 9 Maret 2026", "UPTD PPA"))
     assert fresh(conference).conclusion == "Lain."
 
 

@@ -1,9 +1,7 @@
 """Special considerations over HTTP: by which rule a programme is open, what an approval opens and leads to, and the quarter's list."""
-import io
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
-from openpyxl import load_workbook
 
 from portal import clock
 from portal.assessments.considerations import Consideration, entitlement, entitlements
@@ -26,6 +24,7 @@ from portal.rules.refused import Refused
 from portal.rules.roles import Role
 from portal.rules.service import Spm
 from portal.services.models import Service
+from tests import left
 from tests.conftest import MONDAY
 
 ASKED = {"reason": "no_family", "text": "Anak tanpa keluarga, perlu layanan Sentra."}
@@ -293,6 +292,7 @@ def test_a_restricted_case_is_drafted_without_a_name(make, officer, manager):
 def test_dtsen_is_put_right_step_by_step(client, officer, case, manager):
     asked = approved(case, officer, manager)
     update = DtsenUpdate.of(asked)
+    clock.use(lambda: datetime.combine(update.due_on - timedelta(days=7), time(2)))
     assert "Usulkan pemutakhiran DT-SEN" in client.get("/").text
     address = f"/assessments/considerations/updates/{update.id}"
     assert client.post(f"{address}/proposal", data={"proposed_to": "", "proposed_on": "besok", "note": "Ketik"}).status_code == 422
@@ -400,13 +400,12 @@ def test_a_printed_list_is_counted(client, officer, case, manager):
 def test_managers_take_the_list_as_a_table_without_names(client, officer, case, manager, kind):
     asked = approved(case, officer, manager)
     assert asked.coordination == CoordinationState.OPEN
-    assert client.post("/assessments/considerations/quarters/2026-1/export", data={"kind": kind}).status_code == 403
+    asks = {"kind": kind, "purpose": "report"} | left.LEAVING
+    assert client.post("/assessments/considerations/quarters/2026-1/export", data=asks).status_code == 403
     client.sign_in(manager)
-    answer = client.post("/assessments/considerations/quarters/2026-1/export", data={"kind": kind})
-    if kind == "csv":
-        text = answer.data.decode("utf-8-sig")
-    else:
-        text = "\n".join(";".join(str(cell) for cell in row) for row in load_workbook(io.BytesIO(answer.data)).active.iter_rows(values_only=True))
+    above, lines = left.marked(client.post("/assessments/considerations/quarters/2026-1/export", data=asks), kind)
+    text = "\n".join(";".join(map(str, line)) for line in lines)
+    assert "Bidang Rehabilitasi Sosial" in above[2] and manager.name in above[1]
     assert case.number in text and "Desil 7" in text and "Disetujui" in text
     assert not [name for name in ("Zefanya", "Z.W.", officer.name, manager.name) if name in text]
     entry = Entry.select().where(Entry.action == "exported").get()

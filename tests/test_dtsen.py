@@ -113,15 +113,15 @@ def test_the_latest_look_counts_by_day_and_then_by_entry(case, officer):
     assert later != again and earlier.decile == 2
 
 
-@pytest.mark.parametrize("days, stale", [(89, False), (90, True)])
-def test_after_ninety_days_it_is_asked_for_again_everywhere(client, case, check, officer, days, stale):
+@pytest.mark.parametrize("days, soon, stale", [(82, False, False), (89, True, False), (90, True, True)])
+def test_after_ninety_days_it_is_asked_for_again_everywhere_and_at_home_a_week_before(client, case, check, officer, days, soon, stale):
     moment = datetime(2026, 2, 20, 2, 0) + timedelta(days=days)
     clock.use(lambda: moment)
     client.sign_in(officer)
     pages = [client.get(address).text for address in ("/", f"/cases/{case.id}")]
-    assert [("Cek ulang DT-SEN" in page) for page in pages] == [stale, stale]
+    assert [("Cek ulang DT-SEN" in page) for page in pages] == [soon, stale]
     assert ("perlu dicek ulang sejak 21 Mei 2026" in pages[1]) == stale and ("cek ulang 21 Mei 2026" in pages[1]) != stale
-    assert pages[0].count("Cek ulang DT-SEN") == stale
+    assert pages[0].count("Cek ulang DT-SEN") == soon
 
 
 def test_nobody_is_asked_about_a_case_that_is_over(app, case, check, officer):

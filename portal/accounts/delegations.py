@@ -129,7 +129,8 @@ class Delegation(Record):
     @classmethod
     def today(cls):
         """Those that lend authority today, with their people, the earliest first."""
-        return list(cls.all().where(cls.id.in_(cls.lending().select(cls.id))).order_by(cls.since, cls.id))
+        running = [row.id for row in cls.lending().select(cls.id)]
+        return list(cls.all().where(cls.id.in_(running)).order_by(cls.since, cls.id)) if running else []
 
     @classmethod
     def with_states(cls, rows):

@@ -125,6 +125,9 @@ class Member(Table):
     break_glass_reason = TextField(default="")
     because = CharField(max_length=60, default="", index=True)
 
+    class Meta:
+        indexes = ((("user", "until", "since", "team"), False),)
+
 
 def leads(team_ids):
     """{id of the team: name of its lead officer}, for a list: one statement."""

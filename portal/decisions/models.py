@@ -60,7 +60,7 @@ class Decision(Weighed, Authorised, Living):
     reason = TextField(default="")
 
     class Meta:
-        indexes = ((("subject", "subject_id"), False), (("state", "asked_at"), False))
+        indexes = ((("subject", "subject_id"), False), (("state", "asked_at"), False), (("kind", "state"), False))
 
     @classmethod
     def effect(cls, kind, model=None):
@@ -127,8 +127,8 @@ class Decision(Weighed, Authorised, Living):
 
     @classmethod
     def open_of(cls, user):
-        """This person's own proposals that wait for somebody else."""
-        return cls.select().where(cls.asked_by == user, cls.state == DecisionState.OPEN)
+        """This person's own proposals that wait for somebody else, of records that they still see whole."""
+        return cls.visible_to(user).where(cls.asked_by_me(user), cls.state == DecisionState.OPEN)
 
     @classmethod
     def asked_by_me(cls, user):

@@ -57,8 +57,8 @@ def glimpses(user):
     """For managers: the Glimpses within the week, the newest first, to be looked at."""
     if not may(user.roles, May.DECIDE):
         return []
-    rows = list(Member.select(Member, User).join(User).where(Member.break_glass_reason != "", Member.since > clock.now() - WEEK)
-                .order_by(Member.id.desc()).limit(SHOWN))
+    rows = list(Member.select(Member.id, Member.team, Member.since, Member.break_glass_reason, User.id, User.name).join(User)
+                .where(Member.break_glass_reason != "", Member.since > clock.now() - WEEK).order_by(Member.id.desc()).limit(SHOWN))
     found = _records([row.team_id for row in rows], user) if rows else {}
     return [Glimpse(row.user.name, *found[row.team_id], row.since, row.break_glass_reason) for row in rows if row.team_id in found]
 

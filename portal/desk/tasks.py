@@ -1,30 +1,26 @@
-"""What waits for one person, derived from the records in a fixed number of questions: tasks by their clock's limit."""
+"""What waits for one person, derived from the records: tasks by their limit, counted in full, of which only those shown are read."""
+from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import cached_property
+from heapq import merge
+from itertools import chain, islice
 
-from flask import url_for
-from flask_babel import gettext
-
-from portal import clock
-from portal.accounts.teams import mine
-from portal.cases import clocks
+from portal.accounts.teams import mine, open_office
 from portal.cases.models import Case
-from portal.office.opening import calendar
-from portal.reports.deadline import find_clock
-from portal.reports.models import Report
+from portal.desk.found import Days, Keyed
+from portal.desk.reach import Reach
+from portal.labels import label
 from portal.reports.people import ReportPerson
-from portal.reports.reply import reply_clock
-from portal.reports.sheet import reply_task
 from portal.rules.clocks import Clock
+from portal.rules.due import SHOWN, When, shares
 from portal.rules.levels import Level
-from portal.rules.lifecycle import Stage
-from portal.rules.readings import reading
-from portal.rules.report import ReportState
+from portal.rules.lifecycle import OPEN
 from portal.rules.roles import May, may
 
-MOST, SHOWN = 200, 25
-WEEK = timedelta(days=7)
-AT_REST = (Stage.CLOSING, Stage.CLOSED, Stage.CANCELLED)
+MOST = 1000  # of one kind that is read row by row
+ROOM = 25
+MARKS = {When.LATE: "late", When.TODAY: "soon", When.WEEK: "running"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +28,7 @@ class Task:
     """One thing to do next: what, about whom (number and name), where, by when (naive UTC), and how it stands.
 
     `step` is None for what stops no clock, `level` for what is about no child. `can`: whether this person may do it; else `url` only shows it.
+    On paper `initials` stand for the name, and `brief` for words of people's own, which may name somebody.
     """
 
     what: str
@@ -44,21 +41,44 @@ class Task:
     left: str
     level: Level | None
     can: bool
+    initials: str = ""
+    brief: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """One part of the days: how many tasks it has, and the first of them."""
+
+    when: When
+    count: int
+    rows: list
+
+    @property
+    def heading(self):
+        return label(self.when)
+
+    @property
+    def mark(self):
+        return MARKS[self.when]
 
 
 class Tasks:
     """The tasks of a person's own teams, or of everything a manager sees when `everyones`.
 
-    SOURCES: functions(tasks) that yield more Tasks, each in a fixed number of questions.
+    SOURCES: functions(tasks) that yield Tasks, or return a kind as `desk.found` has it, each in a fixed number of questions.
     """
 
     SOURCES = []
 
     def __init__(self, user, everyones=False):
-        self.user, self.everyones = user, everyones
-        more = [task for source in self.SOURCES for task in source(self)]
-        found = sorted([*self._reports(), *self._replies(), *self._cases(), *more], key=lambda task: task.limit)
-        self.count, self.rows = len(found), found[:SHOWN]
+        self.user, self.everyones, self.days, self.reach = user, everyones, Days(), Reach(user, everyones)
+        self.kinds = [self.kind_of(source) for source in self.SOURCES]
+        self.counts = sum((kind.counts for kind in self.kinds), Counter())
+
+    def kind_of(self, source):
+        """What one source finds."""
+        found = source(self)
+        return found if hasattr(found, "first") else Keyed.of(self.days, found)
 
     @classmethod
     def source(cls, function):
@@ -67,69 +87,59 @@ class Tasks:
         return function
 
     @property
+    def whose(self):
+        """How an address says whose they are; None where that is understood."""
+        return "mine" if not self.everyones and may(self.user.roles, May.DECIDE) else None
+
+    @cached_property
+    def active(self):
+        """How many cases run."""
+        return self.own(Case, Case.whole_to(self.user).where(Case.finished_at.is_null(), Case.stage.in_(OPEN))).count()
+
+    @property
+    def count(self):
+        """How many are due within the week."""
+        return sum(self.counts[when] for when in SHOWN)
+
+    @cached_property
     def groups(self):
-        """[(heading, mark, tasks)] of what is late, due today, within seven days, and later."""
-        now, today = clock.now(), clock.today()
-        by_when = (
-            (gettext("Terlambat"), "late", lambda task: task.limit < now),
-            (gettext("Jatuh tempo hari ini"), "soon", lambda task: now <= task.limit and clock.local(task.limit).date() == today),
-            (gettext("7 hari ke depan"), "running", lambda task: clock.local(task.limit).date() > today and task.limit <= now + WEEK),
-            (gettext("Kemudian"), "draft", lambda task: clock.local(task.limit).date() > today and task.limit > now + WEEK),
-        )
-        return [(heading, mark, rows) for heading, mark, fits in by_when if (rows := [task for task in self.rows if fits(task)])]
+        """The Groups that have a task; as many rows of each as there is room for."""
+        return self.of({when: (0, count) for when, count in shares(self.counts, ROOM).items() if count})
+
+    @property
+    def rows(self):
+        """The tasks of all groups."""
+        return [task for group in self.groups for task in group.rows]
+
+    def of(self, wanted):
+        """Groups with the rows of `wanted` {part: (first, how many)}; each kind is asked for its words once."""
+        keys = {when: self._keys(when, first, count) for when, (first, count) in wanted.items()}
+        shown = {}
+        for _, place, key in chain(*keys.values()):
+            shown.setdefault(place, set()).add(key)
+        told = {place: self.kinds[place].tell(wanted) for place, wanted in shown.items()}
+        return [Group(when, self.counts[when], [told[place][key] for _, place, key in found if key in told[place]]) for when, found in keys.items()]
+
+    def _keys(self, when, first, count):
+        """[(limit, which kind, key)] of some rows of one part."""
+        found = ([(limit, place, key) for limit, key in kind.first(when, first + count)] for place, kind in enumerate(self.kinds))
+        return list(islice(merge(*found), first, first + count))
 
     def own(self, model, query):
         """Those of `query` (rows of `model`, which has a care team) that this person is asked to do something about."""
-        return query if self.everyones else query.where(model.care_team.in_(mine(self.user)))
+        return query if self.everyones or self._sees_only_own else query.where(model.care_team.in_(mine(self.user)))
 
-    def _reports(self):
-        received = self.own(Report, Report.whole_to(self.user).where(Report.state == ReportState.RECEIVED))
-        rows = list(received.order_by(Report.received_at).limit(MOST))
-        named, open_hours = people_named(rows), calendar()
-        for report in rows:
-            found = reading(Clock.FIND, report.level, clock.local(report.received_at), open_hours, now=clock.local(clock.now()))
-            mark, left, _ = find_clock(report, open_hours)
-            what = gettext("Verifikasi laporan") if report.triaged_at else gettext("Triase laporan")
-            yield Task(what, report.number, named.get(report.id, report.place), url_for("reports.show", id=report.id),
-                       Clock.FIND, clock.utc(found.limit), mark, left, report.level, may(self.user.roles, May.WRITE_REPORTS))
-
-    def _replies(self):
-        """Reports whose sender waits for an answer; no clock of the four stops by it."""
-        rows = list(self.own(Report, Report.whole_to(self.user).where(Report.unanswered())).order_by(Report.received_at).limit(MOST))
-        named, can = people_named(rows), may(self.user.roles, May.WRITE_REPORTS)
-        for report in rows:
-            mark, left, limit = reply_clock(report)
-            yield Task(reply_task(report), report.number, named.get(report.id, report.place),
-                       url_for("reports.reply" if can else "reports.show", id=report.id),
-                       None, limit, mark, left, report.level, can)
-
-    def _cases(self):
-        rows = list(self.own(Case, Case.whole_to(self.user).where(Case.stage.not_in(AT_REST))).order_by(Case.t0).limit(MOST))
-        histories = clocks.Histories.of(rows)
-        for case in rows:
-            found = clocks.nearest(case, histories)
-            if found:
-                what, address = next_of(case, found.clock)
-                mark, left, _ = clocks.face(case, found, histories)
-                can = may(self.user.roles, May.WRITE_CASES)
-                address = address if can else url_for("casefile.show", id=case.id)
-                yield Task(what, case.number, case.client.called, address, found.clock, found.limit, mark, left, case.level, can)
+    @property
+    def _sees_only_own(self):
+        """Whether what this person sees whole is their teams' and nothing else."""
+        return not may(self.user.roles, May.DECIDE) and not open_office()
 
 
 def people_named(reports):
     """{report id: the names it tells}, in one question."""
     told = {}
+    if not reports:
+        return told
     for person in ReportPerson.select().where(ReportPerson.report.in_([report.id for report in reports])).order_by(ReportPerson.position):
         told.setdefault(person.report_id, []).append(person.name or person.nameless)
     return {key: ", ".join(names) for key, names in told.items()}
-
-
-def next_of(case, which):
-    """(what to do so that this clock stops, the page that does it)."""
-    if which in (Clock.FIND, Clock.RESPOND):
-        return gettext("Temui klien"), url_for("cases.contact", id=case.id)
-    if which == Clock.ACT and case.assessed_at is None:
-        return gettext("Lengkapi asesmen"), url_for("assessments.of_case", case_id=case.id)
-    if which == Clock.ACT:
-        return gettext("Catat layanan atau rujukan pertama"), url_for("services.of_case", case_id=case.id)
-    return gettext("Lanjutkan sampai tuntas"), url_for("casefile.show", id=case.id)

@@ -1,24 +1,26 @@
 """Training as tasks: seats to answer for, people to ask after and to visit, and courses whose day has come for whoever looks after them."""
+from datetime import date
+
 from flask import url_for
 from flask_babel import gettext
 from peewee import fn
 
 from portal import clock
-from portal.accounts.teams import CareTeam, mine
-from portal.cases.models import Case
+from portal.db import db
 from portal.desk.dated import by_day, dated
+from portal.desk.found import FACE, Keyed, end_of, keyed, telling
 from portal.desk.tasks import MOST, Task, Tasks
 from portal.labels import label
 from portal.office.opening import calendar
 from portal.records import Transition
-from portal.rules.placement import BatchState, PlacementState
+from portal.rules.placement import BatchState, LeaveReason, PlacementState
 from portal.rules.queue import answer_due
 from portal.rules.roles import May, may
 from portal.rules.training_due import ANSWER_WITHIN, OWN_WORD_WITHIN, CourseDue, asked_after, course_due
-from portal.training.aftercare.visits import visits_asked
+from portal.training.aftercare.visits import asked_since, visits_asked
 from portal.training.attendance.presence_due import absent_three, unfilled
 from portal.training.batches import Batch
-from portal.training.fitting.comings import comings_due
+from portal.training.fitting.comings import comings_due, may_come
 from portal.training.models import Placement
 from portal.training.programmes import Programme
 
@@ -29,7 +31,14 @@ PAGES = {CourseDue.START: "training.batch", CourseDue.RESULTS: "training.results
 def offers(tasks):
     """A seat that is offered is kept until somebody answers for who was next."""
     hours = calendar()
-    for row in tasks.own(Case, Placement.offered_to(tasks.user)).limit(MOST):
+    return keyed(tasks, "placement.id, offered_on", f"{tasks.reach.placements} AND placement.state = '{PlacementState.OFFERED}'",
+                 lambda on: end_of(answer_due(date.fromisoformat(on), hours).date()), telling(tasks, Placement.whole_to, told_offers))
+
+
+def told_offers(tasks, rows):
+    """Tasks of these seats, in their order."""
+    hours = calendar()
+    for row in rows:
         yield dated(tasks, gettext("Jawab tawaran tempat: %(course)s", course=row.batch.heading), row.case,
                     url_for("training.placement", id=row.id), answer_due(row.offered_on, hours).date())
 
@@ -37,7 +46,17 @@ def offers(tasks):
 @Tasks.source
 def released(tasks):
     """What becomes of those whose course was cancelled."""
-    rows = list(tasks.own(Case, Placement.released_to(tasks.user)).limit(MOST))
+    gone = db.ask(f"SELECT placement.id {tasks.reach.placements} AND leave_reason = '{LeaveReason.BATCH_CANCELLED}'", ())  # noqa: S608 our own names
+    if not gone:
+        return ()
+    query = Placement.released_to(tasks.user).where(Placement.id.in_([id for id, in gone]))
+    rows = list(query.select(Placement.id, Placement.batch).limit(MOST).tuples())
+    since = cancelled_on({batch for _, batch in rows})
+    return Keyed(tasks.days, [(end_of(since[batch] + ANSWER_WITHIN), id) for id, batch in rows], telling(tasks, Placement.whole_to, told_released))
+
+
+def told_released(tasks, rows):
+    """Tasks of these people, in their order."""
     since = cancelled_on({row.batch_id for row in rows})
     for row in rows:
         yield dated(tasks, gettext("Tentukan kelanjutan, angkatannya dibatalkan: %(course)s", course=row.batch.heading), row.case,
@@ -54,7 +73,8 @@ def cancelled_on(batches):
 @Tasks.source
 def grown_up(tasks):
     """Who turned eighteen in a course says so for themselves."""
-    for coming in comings_due(tasks.user, everyones=tasks.everyones):
+    among = may_come(tasks.reach.placements)
+    for coming in comings_due(tasks.user, everyones=tasks.everyones, among=among) if among else ():
         yield dated(tasks, gettext("Genap 18 tahun: pastikan persetujuannya sendiri"), coming.placement.case,
                     coming.way if writes(tasks) else url_for("training.placement", id=coming.placement.id), coming.on + OWN_WORD_WITHIN)
 
@@ -62,13 +82,18 @@ def grown_up(tasks):
 @Tasks.source
 def visits(tasks):
     """Whoever ended a training is visited, and looked for again where nobody was found."""
-    among = Placement.whole_to(tasks.user).order_by(Placement.ended_on.desc()).limit(MOST)
-    for visit in visits_asked(tasks.user, among if tasks.everyones else among.where(CareTeam.id.in_(mine(tasks.user)))):
-        said = (gettext("Cari lagi: bimbingan lanjut %(months)s bulan", months=visit.months) if visit.again
-                else gettext("Bimbingan lanjut %(months)s bulan", months=visit.months))
-        url = url_for("training.follow_up", id=visit.placement.id, months=visit.months)
-        yield dated(tasks, said, visit.placement.case,
-                    url if writes(tasks) else url_for("training.placement", id=visit.placement.id), visit.since)
+    def tell(keys):
+        among = Placement.whole_to(tasks.user).where(Placement.id.in_(list(keys))).select(Placement.id, Placement.ended_on, Placement.case, *FACE)
+        return {visit.placement.id: told_visit(tasks, visit) for visit in visits_asked(tasks.user, among)}
+    return Keyed(tasks.days, [(end_of(since), id) for since, id in asked_since(tasks.reach.placements)], tell)
+
+
+def told_visit(tasks, visit):
+    """The Task of one visit."""
+    said = (gettext("Cari lagi: bimbingan lanjut %(months)s bulan", months=visit.months) if visit.again
+            else gettext("Bimbingan lanjut %(months)s bulan", months=visit.months))
+    url = url_for("training.follow_up", id=visit.placement.id, months=visit.months)
+    return dated(tasks, said, visit.placement.case, url if writes(tasks) else url_for("training.placement", id=visit.placement.id), visit.since)
 
 
 @Tasks.source

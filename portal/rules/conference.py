@@ -4,7 +4,7 @@ Asked for (domain 2.2, our proposal; the ministry's centres and Riau practise it
 a placement outside the family, a special consideration, a reunification, and the end of a case with sexual violence.
 """
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from portal.rules.categories import Category
@@ -78,6 +78,7 @@ RESOLUTION_LIFE = Life({
 }, reasoned=tuple(ResolutionStep))
 
 FEWEST = 2
+HELD_WITHIN = timedelta(days=7)  # after the reason arose; our proposal, nothing waits for it
 SEVERE = 2  # answer A3 from which sexual violence was told or proven (domain 11.3)
 VICTIMS = frozenset({Category.CHILD_VICTIM, Category.TRAFFICKED, Category.VIOLENCE})
 

@@ -13,6 +13,14 @@ class TicketSender(StrEnum):
     MINISTRY = "ministry"
 
 
+class Reply(StrEnum):
+    """Whether whoever sent the ticket was answered, and in time."""
+    IN_TIME = "in_time"
+    LATE = "late"
+    AWAITED = "awaited"
+    OVERDUE = "overdue"
+
+
 class Why(StrEnum):
     TICKET_AFTER_RECEIPT = "ticket_after_receipt"
     DUE_BEFORE_RECEIPT = "due_before_receipt"
@@ -30,6 +38,13 @@ NIK = re.compile(r"\d(?:[ \u00a0.\-\u2013]?\d){15}")
 def reply_due(received_at, calendar, days=REPLY_DAYS, said=None):
     """When the reply is due (naive local): what 171 `said`, else closing time of the n-th working day after the report came in."""
     return said if said is not None else closing_of(received_at, days, calendar)
+
+
+def reply_standing(replied_at, due, now):
+    """The Reply to a ticket that was answered at `replied_at` (None: not yet); all three of one kind, naive local or naive UTC."""
+    if replied_at is not None:
+        return Reply.IN_TIME if replied_at <= due else Reply.LATE
+    return Reply.AWAITED if now <= due else Reply.OVERDUE
 
 
 def check_moments(*, ticket_at, received_at, due):

@@ -48,6 +48,9 @@ class Service(OfCase, Living):
     closing_reason = TextField(default="")
     made_by = ForeignKeyField(User)
 
+    class Meta:
+        indexes = ((("state", "by_when"), False),)
+
     @classmethod
     def of(cls, case):
         """The services of a case by goal, each with who sees to it and who gave it."""

@@ -1,6 +1,7 @@
 """What the attendance of the running courses asks of somebody: whoever stays away, and the days of which nothing is written down."""
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from flask import url_for
 from flask_babel import gettext
@@ -17,6 +18,7 @@ from portal.training.attendance.presence import last_present
 from portal.training.batches import Batch
 from portal.training.models import Placement
 from portal.training.planning import plan_of
+from portal.training.programmes import Programme
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,15 @@ class Unfilled:
         return url_for("training.attendance", id=self.batch.id, on=self.on.isoformat())
 
 
+class Seat(NamedTuple):
+    """What the rule of the days reads of a placement."""
+
+    id: int
+    batch_id: int
+    seated_on: date | None
+    ended_on: date | None
+
+
 def absent_three(user, everyones=False):
     """[Absence] of the cases of this person's teams and of the courses they keep, the longest waiting first; `everyones`: all they see."""
     rows = _running(Placement.visible_to(user))
@@ -79,8 +90,12 @@ def absence_of(placement):
 
 def _unanswered(query):
     """[(placement, its absences that nobody answered)], the longest waiting first."""
-    rows = {each.id: each for each in query.where(Placement.state == PlacementState.ACTIVE)}
-    runs = {placement: run for placement, run in _runs(rows).items() if rules.is_long(run)}
+    seated = query.where(Placement.state == PlacementState.ACTIVE)
+    runs = _runs([id for id, in seated.select(Placement.id).tuples()])
+    runs = {placement: run for placement, run in runs.items() if rules.is_long(run)}
+    if not runs:
+        return []
+    rows = {each.id: each for each in seated.where(Placement.id.in_(list(runs)))}
     noted = _notes({rows[each].case_id for each in runs})
     left = [(rows[each], rules.unanswered(run, noted.get(rows[each].case_id, ()))) for each, run in runs.items()]
     return sorted(((row, run) for row, run in left if run), key=lambda found: (rules.third(found[1]), found[0].id))
@@ -122,8 +137,11 @@ def unfilled_of(batch, user):
 
 
 def _unfilled(query):
-    rows = list(query.where(Placement.state.in_(TAUGHT)))
-    batches = {row.batch_id: row.batch for row in rows}
+    taught = query.where(Placement.state.in_(TAUGHT)).select(Placement.id, Placement.batch, Placement.seated_on, Placement.ended_on)
+    rows = [Seat(*row) for row in taught.tuples()]
+    if not rows:
+        return []
+    batches = {batch.id: batch for batch in Batch.select(Batch, Programme).join(Programme).where(Batch.id.in_({row.batch_id for row in rows}))}
     planned, done, today = {id: plan_of(batch).days for id, batch in batches.items()}, _done(rows), clock.today()
     missing = {(day, row.batch_id) for row in rows for day in rules.days_asked(planned[row.batch_id], today, row.seated_on, row.ended_on)
                if not done & {(row.batch_id, day, None), (row.batch_id, day, row.id)}}

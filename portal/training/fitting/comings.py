@@ -1,5 +1,6 @@
 """Who turns eighteen in a course: what changes that day, and whose own word is missing since."""
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import url_for
 from flask_babel import gettext
@@ -9,10 +10,12 @@ from portal import clock
 from portal.accounts.teams import CareTeam, mine
 from portal.cases.models import Case
 from portal.clients.consents import Consent
-from portal.clients.models import Relation
+from portal.clients.models import Client, Relation
+from portal.db import db, quoted
 from portal.labels import label
 from portal.phrases import day
 from portal.rules import coming_of_age as rules
+from portal.rules.age import GROWN_UP
 from portal.rules.client import ConsentKind
 from portal.rules.coming_of_age import Birthday, State
 from portal.rules.consent import Said
@@ -21,7 +24,12 @@ from portal.training.batches import Batch
 from portal.training.fitting.fit import birthday_of, offer
 from portal.training.models import Placement
 
+NEARLY_GROWN = timedelta(days=18 * 365)
 MISSING = (State.DUE, State.REFUSED)
+# What a list reads of a placement, its batch, its case and the child.
+READ = (Placement.id, Placement.state, Placement.proposed_at, Placement.batch, Placement.case, Batch.id, Batch.starts, Batch.ends, Case.id,
+        Case.number, Case.level, Case.client, Client.id, Client.number, Client.name, Client.alias, Client.sex, Client.birth_date,
+        Client.birth_precision, Client.age_estimate, Client.age_estimate_on)
 
 
 @dataclass(frozen=True)
@@ -96,10 +104,23 @@ def comings_of(case):
     return _comings(list(_live(Placement.joined().where(Placement.case == case))))
 
 
-def comings_due(user, everyones=False):
-    """Those of this person's own teams (`everyones`: of all they see whole) whose own word is missing, or was a no; the earliest day first."""
-    rows = _live(Placement.whole_to(user))
-    rows = rows if everyones else rows.where(CareTeam.id.in_(mine(user)))
+def may_come(source):
+    """The ids of placements that may have a Coming, for lists: the years tell most. `source`: placements with their case, SQL from FROM on."""
+    rows = db.ask('SELECT placement.id, placement.proposed_at, (SELECT birth_date FROM client WHERE client.id = "case".client_id) '  # noqa: S608
+                  f"{source} AND placement.state IN ({quoted(CLAIMING)})", ())
+    latest = clock.today().year - GROWN_UP
+    return [id for id, asked, born in rows if not born or int(asked[:4]) - GROWN_UP <= int(born[:4]) <= latest]
+
+
+def comings_due(user, everyones=False, among=None):
+    """Those of this person's own teams (`everyones`: of all they see whole) whose own word is missing, or was a no; the earliest day first.
+
+    `among`: ids of placements of these, of which only what a list shows is read.
+    """
+    grown = Client.birth_date.is_null() | (Client.birth_date <= clock.today() - NEARLY_GROWN)
+    rows = _live(Placement.whole_to(user).where(grown))
+    rows = rows if everyones or among is not None else rows.where(CareTeam.id.in_(mine(user)))
+    rows = rows if among is None else rows.where(Placement.id.in_(among)).select(*READ)
     return sorted((each for each in _comings(list(rows)) if each.is_due), key=lambda each: each.on)
 
 

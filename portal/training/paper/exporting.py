@@ -1,8 +1,7 @@
 """One course as a table without names: a row a participant, with attendance, result and what was found in the year after."""
 from flask_babel import force_locale, gettext, pgettext
 
-from portal import audit
-from portal.audit import Event
+from portal.exports import Export
 from portal.labels import label
 from portal.office.models import Region
 from portal.rules.attendance import LETTER, Mark
@@ -12,13 +11,12 @@ from portal.rules.refused import Refused
 from portal.training.paper.rosters import people, told_after
 
 
-def exported(batch, *, by, purpose, recipient, kind):
-    """(heads, rows), after the trail knows for what they leave and to whom; Refused when nobody was taught."""
+def exported(batch, *, by, **leaving):
+    """(heads, rows, the Export that numbers them), after the trail knows for what they leave and to whom; Refused when nobody was taught."""
     heads, rows = table(batch, by)
     if not rows:
         raise Refused(Why.NOBODY_TAUGHT)
-    audit.record(Event.EXPORTED, batch, by=by, list="placement", purpose=purpose, recipient=recipient, kind=kind, count=len(rows))
-    return heads, rows
+    return heads, rows, Export.handed(batch, by=by, listed="placement", count=len(rows), **leaving)
 
 
 def table(batch, user):

@@ -6,14 +6,14 @@ from flask_babel import lazy_gettext as _
 from wtforms import BooleanField
 
 from portal import clock
+from portal.export_forms import HandedForm
 from portal.fields import PickField, RadioChoiceField, needed, pairs
 from portal.forms import Form
 from portal.office.models import Office
 from portal.phrases import month_of
 from portal.rules import batch_paper as rules
 from portal.rules.batch_paper import BatchPaper
-from portal.rules.export import TRAINING, Purpose, Recipient
-from portal.rules.imports import ListKind
+from portal.rules.export import TRAINING, Purpose
 from portal.rules.office import Paper
 from portal.training.paper.rosters import held
 
@@ -46,10 +46,7 @@ def months_of(batch):
     return rules.months(batch.starts, max([batch.ends, *held(batch)]))
 
 
-class BatchExportForm(Form):
+class BatchExportForm(HandedForm):
     """For what, to whom and as what the figures of a course leave."""
 
-    TOKEN = False
     purpose = RadioChoiceField(_("Untuk"), Purpose, [needed(_("Pilih untuk apa tabel ini dipakai."))], only=TRAINING)
-    recipient = RadioChoiceField(_("Diberikan kepada"), Recipient, [needed(_("Pilih siapa yang menerimanya."))])
-    kind = RadioChoiceField(_("Jenis berkas"), ListKind, [needed(_("Pilih jenis berkasnya."))])

@@ -52,8 +52,9 @@ def paper_copy(id, kind, copy):
 def export(id):
     batch = in_sight(Batch, id)
     form = BatchExportForm()
-    if table := form.makes(exported, batch):
-        return download(*table, form.kind.data, f"angkatan-{batch.number}")
+    if made := form.makes(exported, batch):
+        heads, rows, left = made
+        return download(heads, rows, left.kind, f"angkatan-{batch.number}", left.mark)
     return page("training/export.html", frame=Frame(batch), batch=batch, form=form)
 
 

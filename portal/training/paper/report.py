@@ -2,7 +2,7 @@
 from collections import Counter
 from types import SimpleNamespace
 
-from flask_babel import gettext
+from flask_babel import gettext, pgettext
 
 from portal.labels import label
 from portal.phrases import day, lines, rupiah, weekdays
@@ -52,7 +52,7 @@ def by_sex(listed, read, members):
     found = Counter((read(person), person.client.sex) for person in listed)
     rows = [(str(label(member)), *(found[member, sex] for sex in SEXES), sum(count for (each, _sex), count in found.items() if each == member))
             for member in members]
-    totals = (gettext("Jumlah"), *(sum(person.client.sex == sex for person in listed) for sex in SEXES), len(listed))
+    totals = (pgettext("total", "Jumlah"), *(sum(person.client.sex == sex for person in listed) for sex in SEXES), len(listed))
     return [*(row for row in rows if row[3]), totals]
 
 
