@@ -9,6 +9,7 @@ from playhouse.migrations import MigrationError
 
 from portal import config, create_app, db
 from portal.accounts.models import User
+from portal.exports import Export
 from portal.extracts.models import Extract
 from portal.files import store
 from portal.office import founding
@@ -45,6 +46,7 @@ def prepared(environ):
         check_database(demo)
         store.tidy()
         Extract.tidy()
+        Export.tidy()
         if rewriting.is_due():
             rewriting.rewrite()
         return lines(address(host, port), demo)

@@ -1,13 +1,10 @@
 """Published instruments: checked and compared on the command line, in force from their day, never changed; old assessments keep theirs."""
 import copy
-import csv
-import io
 import json
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 from peewee import IntegrityError
 
 from portal import clock
@@ -25,6 +22,7 @@ from portal.rules.interview import StreetReason
 from portal.rules.refused import Refused
 from portal.rules.roles import Role
 from portal.rules.service import Spm
+from tests.left import LEAVING, table
 
 DATA = Path(__file__).parent.parent / "portal" / "data"
 
@@ -187,14 +185,14 @@ def accepted(make, officer):
 
 def exported_by(client, manager, **told):
     client.sign_in(manager)
-    asked = {"since": "1 Januari", "until": "hari ini", "purpose": "review", "kind": "csv"} | told
+    asked = {"since": "1 Januari", "until": "hari ini", "purpose": "review", "kind": "csv"} | LEAVING | told
     return client.post("/assessments/instruments/1/export", data=asked)
 
 
 def test_the_export_has_the_answers_in_the_order_of_the_form_and_nobody_s_name(client, accepted):
     assessment, manager = accepted
     answer = exported_by(client, manager)
-    heads, row = csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";")
+    heads, row = table(answer)
     told = dict(zip(heads, row, strict=True))
     content = assessment.instrument.content
     asked = [item.id for page in content.pages for item in content.on_page(page.number)]
@@ -210,13 +208,14 @@ def test_the_export_has_the_answers_in_the_order_of_the_form_and_nobody_s_name(c
 
 def test_a_workbook_says_the_same(client, accepted):
     answer = exported_by(client, accepted[1], kind="xlsx")
-    heads, row = load_workbook(io.BytesIO(answer.data)).active.values
+    heads, row = table(answer, "xlsx")
     assert dict(zip(heads, row, strict=True))["Skor"] == accepted[0].reading().score
 
 
 @pytest.mark.parametrize("told, says", [
     ({"until": "1 Januari 2020"}, "Tukar keduanya"), ({"since": "1 Januari 2020", "until": "2 Januari 2020"}, "Tidak ada asesmen"),
-    ({"purpose": ""}, "Pilih untuk apa"), ({"since": "kapan saja"}, "kapan saja"),
+    ({"purpose": ""}, "Pilih untuk apa"), ({"recipient_name": ""}, "Tulis nama lembaga"), ({"promise": ""}, "Centang bahwa"),
+    ({"since": "kapan saja"}, "kapan saja"),
 ])
 def test_an_export_that_makes_no_sense_is_refused_and_not_on_the_trail(client, accepted, told, says):
     answer = exported_by(client, accepted[1], **told)

@@ -5,35 +5,31 @@ from flask_babel import force_locale, gettext, pgettext
 from flask_babel import lazy_gettext as _
 from wtforms import StringField
 
-from portal import audit
 from portal.assessments.answers import Section
 from portal.assessments.blank import NEED, Unbegun, seen
 from portal.assessments.models import Assessment
 from portal.assessments.parts import parts_of
 from portal.assessments.results import thaw
-from portal.audit import Event
 from portal.clients.blanks import unopened
+from portal.export_forms import HandedForm
+from portal.exports import Export
 from portal.fields import DayField, RadioChoiceField, RupiahField, needed
-from portal.forms import Form
 from portal.labels import label
 from portal.office.models import Region
 from portal.rules import export as rules
 from portal.rules.assessment import AssessmentKind, AssessmentState
 from portal.rules.export import Purpose
-from portal.rules.imports import ListKind
 from portal.rules.scoring import AnswerState
 
 SOURCES = "sources_"
 
 
-class ExportForm(Form):
-    """Which assessments leave, for what, and as what."""
+class ExportForm(HandedForm):
+    """Which assessments leave, for what, to whom, and as what."""
 
-    TOKEN = False
     since = DayField(_("Tanggal asesmen dari"), [needed(_("Tulis tanggal awalnya, misalnya 1 Januari."))])
     until = DayField(_("Sampai"), [needed(_("Tulis tanggal akhirnya, misalnya hari ini."))])
     purpose = RadioChoiceField(_("Untuk"), Purpose, [needed(_("Pilih untuk apa tabel ini dipakai."))], only=rules.ASSESSMENTS)
-    kind = RadioChoiceField(_("Jenis berkas"), ListKind, [needed(_("Pilih jenis berkasnya."))])
 
 
 def table(instrument, user, since, until):
@@ -58,11 +54,10 @@ class Around:
             self.sources.setdefault(section.assessment_id, {}).update(section.sources)
 
 
-def exported(instrument, *, by, since, until, purpose, kind):
-    """The table, after the trail knows of it."""
+def exported(instrument, *, by, since, until, **leaving):
+    """(heads, rows, the Export that numbers them), after the trail knows for what they leave and to whom."""
     heads, rows = table(instrument, by, since, until)
-    audit.record(Event.EXPORTED, instrument, by=by, purpose=purpose, kind=kind, count=len(rows))
-    return heads, rows
+    return heads, rows, Export.handed(instrument, by=by, listed="assessment", count=len(rows), **leaving)
 
 
 def facts():

@@ -31,6 +31,7 @@ def show(id):
 def export(id):
     one = Instrument.every().where(Instrument.id == id).get()
     form = ExportForm(since=clock.today().replace(month=1, day=1), until=clock.today())
-    if form.validate_on_submit() and (made := form.attempt(exported, one, by=g.user, **form.values)):
-        return download(*made, form.kind.data, f"asesmen-versi-{one.edition}")
+    if made := form.makes(exported, one):
+        heads, rows, export = made
+        return download(heads, rows, export.kind, f"asesmen-versi-{one.edition}", export.mark)
     return page("assessments/instruments/export.html", one=one, form=form)

@@ -6,9 +6,10 @@ from portal import audit, clock, papers
 from portal.access import needs
 from portal.assessments.quarter import counted, heads, lines, named, quarters, summed
 from portal.audit import Event
+from portal.export_forms import HandedForm
+from portal.exports import Export
 from portal.office.models import Office, Official
 from portal.papers import paper_of
-from portal.rules.imports import ListKind
 from portal.rules.quarter import quarter_of, read
 from portal.rules.roles import May
 from portal.spreadsheet import download
@@ -57,17 +58,20 @@ def copy(quarter, copy):
                     print=papers.last_line(row, named(one), g.user), official=Official.head(), quarter=one)
 
 
-@bp.post("/<quarter>/export")
+@bp.route("/<quarter>/export", methods=["GET", "POST"])
 @needs(May.EXPORT)
 def export(quarter):
     """The same as a table, by the numbers of the cases alone."""
-    one = chosen(quarter)
-    asked = request.form.get("kind", "")
-    kind_of_file = ListKind(asked) if asked in list(ListKind) else ListKind.XLSX
-    found = lines(g.user, one)
-    audit.record(Event.EXPORTED, by=g.user, list="consideration", quarter=one, kind=kind_of_file, count=len(found))
-    with force_locale("id"):
-        return download(heads(), [line.row for line in found], kind_of_file, f"pertimbangan-khusus-{one}")
+    one, form = chosen(quarter), HandedForm()
+    if left := form.makes(exported, one):
+        with force_locale("id"):
+            return download(heads(), [line.row for line in lines(g.user, one)], left.kind, f"pertimbangan-khusus-{one}", left.mark)
+    return page("assessments/considerations/export.html", form=form, quarter=one, name=named(one))
+
+
+def exported(quarter, *, by, **leaving):
+    """The Export that numbers the list as this person sees it."""
+    return Export.handed(by=by, listed="consideration", count=len(lines(by, quarter)), quarter=quarter, **leaving)
 
 
 def kind(quarter):

@@ -2,11 +2,11 @@
 from peewee import chunked
 
 from portal import clock
+from portal.background import Background
 from portal.clients.models import Client
 from portal.db import db
 from portal.extracts.models import Extract, ExtractRow
 from portal.extracts.taking_over import known_days
-from portal.imports.background import Background
 from portal.imports.book import Book
 from portal.rules.age import BirthPrecision
 from portal.rules.client import ClientState

@@ -1,5 +1,5 @@
 """Checking and running a batch, in the background; what was done before an interruption is not done again."""
-from portal.imports.background import Background
+from portal.background import Background
 from portal.imports.checking import check
 from portal.imports.models import ImportBatch
 from portal.imports.staging import stage

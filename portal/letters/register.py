@@ -4,6 +4,7 @@ from functools import cached_property
 from flask_babel import force_locale, gettext
 
 from portal import clock
+from portal.exports import Export
 from portal.labels import label
 from portal.letters.books import Classification, LetterBook
 from portal.letters.gaps import unaccounted
@@ -50,6 +51,11 @@ class Register:
     def chosen(self):
         """The filters in force, for the address of the same register as a table."""
         return {each.name: each.value for each in self.filters if each.value}
+
+    def exported(self, *, by, **leaving):
+        """(heads, rows, the Export that numbers them), after the trail knows for what they leave and to whom."""
+        heads, rows = self.table()
+        return heads, rows, Export.handed(by=by, listed="letter", count=len(rows), **leaving)
 
     def table(self):
         """(heads, rows) of the register in the order of its numbers, with a row for each run that nobody accounts for."""

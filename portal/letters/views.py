@@ -2,17 +2,15 @@
 from flask import Blueprint, g, request
 from flask_babel import gettext
 
-from portal import audit
 from portal.access import at_work, needs, opened
-from portal.audit import Event
 from portal.decisions.models import Decision
+from portal.export_forms import HandedForm
 from portal.forms import StepForm
 from portal.letters import settings_views
 from portal.letters.booking_forms import BookingForm, CorrectionForm
 from portal.letters.models import Letter
 from portal.letters.register import Register
 from portal.lists import Listing, search_for
-from portal.rules.imports import ListKind
 from portal.rules.roles import May
 from portal.spreadsheet import download
 from portal.web import page, say, see_other
@@ -36,13 +34,15 @@ def search():
     return search_for("letters.index")
 
 
-@bp.post("/export")
+@bp.route("/export", methods=["GET", "POST"])
 @needs(May.EXPORT)
 def export():
     """The register as the filters of the address narrow it, as a table; what concerns restricted records names neither subject nor receiver."""
-    heads, rows = Register(g.user).table()
-    audit.record(Event.EXPORTED, by=g.user, list="letter", kind=ListKind.XLSX, count=len(rows))
-    return download(heads, rows, ListKind.XLSX, "buku-surat-keluar")
+    register, form = Register(g.user), HandedForm()
+    if made := form.makes(register.exported):
+        heads, rows, left = made
+        return download(heads, rows, left.kind, "buku-surat-keluar", left.mark)
+    return page("letters/export.html", form=form, register=register)
 
 
 @bp.get("/<int:id>")
