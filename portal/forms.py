@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, HiddenField, PasswordField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, IntegerField, PasswordField, StringField, TextAreaField
 from wtforms.validators import Length
 
 from portal import audit
@@ -20,6 +20,7 @@ from portal.rules.refused import Refused
 from portal.tokens import FormToken
 
 LINE, TEXT = 200, 5000
+BEYOND = 10 ** 12  # more than any form counts
 OWN = {"csrf_token", "form_token", "seen"}
 
 
@@ -27,6 +28,11 @@ def version(value):
     """The version number that a form carries, or None; anything else that was sent there says nothing."""
     text = str(value or "")
     return text if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def bounded(number):
+    """A number that is too long to be compared becomes one that is just as wrong."""
+    return number if number is None else max(-BEYOND, min(number, BEYOND))
 
 
 class Form(FlaskForm):
@@ -52,6 +58,8 @@ class Form(FlaskForm):
             if issubclass(kind, StringField) and not issubclass(kind, PasswordField):
                 read = text if kind.process_formdata is StringField.process_formdata else clean
                 options["filters"] = [read, *unbound_field.kwargs.get("filters", ())]
+            if issubclass(kind, IntegerField):
+                options["filters"] = [bounded, *unbound_field.kwargs.get("filters", ())]
             return unbound_field.bind(form=form, **options)
 
     def __init__(self, formdata=_Auto, **kwargs):

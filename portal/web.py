@@ -18,7 +18,7 @@ from portal import clock
 from portal.db import db
 from portal.labels import label
 from portal.labels.marks import mark_of
-from portal.phrases import clock_time, day, local_day, moment, rupiah, span_minutes, weekday, worded
+from portal.phrases import clock_time, day, due, local_day, moment, month_of, rupiah, span_minutes, weekday, worded
 from portal.rules.letter_number import spaced_nip
 from portal.rules.names import initials
 from portal.rules.nik import mask
@@ -45,6 +45,7 @@ NAVIGATION = (
     ("referrals.index", _("Rujukan"), "j", May.READ_CASES),
     ("training.index", _("Pelatihan"), "t", May.READ_TRAINING),
     ("clients.index", _("Klien"), "", May.READ_CASES),
+    ("recap.index", _("Rekap"), "r", May.READ_FIGURES),
     ("accounts.index", _("Pengguna"), "u", May.MANAGE_USERS),
     ("office.show", _("Dinas"), "o", May.SET_UP_OFFICE),
     ("trail.index", _("Jejak audit"), "a", May.READ_TRAIL),
@@ -124,8 +125,9 @@ def asset(name):
     return f"/static/{name}?v={digest}"
 
 
-FILTERS = {"day": day, "local_day": local_day, "weekday": weekday, "moment": moment, "clock_time": clock_time, "rupiah": rupiah,
-           "span_minutes": span_minutes, "initials": initials, "mask_nik": mask, "nip": spaced_nip, "label": label, "worded": worded}
+FILTERS = {"day": day, "local_day": local_day, "weekday": weekday, "moment": moment, "due": due, "month_of": month_of,
+           "clock_time": clock_time, "rupiah": rupiah, "span_minutes": span_minutes, "initials": initials, "mask_nik": mask,
+           "nip": spaced_nip, "label": label, "worded": worded}
 
 
 def navigation():
@@ -168,7 +170,7 @@ def choose_locale():
 
 def know_user():
     """Who is signed in, asked once per request; Flask-Login knows."""
-    g.user = g.claimed = g.office = None
+    g.user = g.claimed = g.office = g.asked = None
     if request.endpoint in ("static", "health.healthz"):
         return
     db.connect(reuse_if_open=True)

@@ -14,14 +14,17 @@ from portal.labels import (
     consent,
     correspondence,
     delegations,
+    desk,
     drafts,
     dtsen,
     family,
+    figures,
     imports,
     institutions,
     interview,
     letters,
     merging,
+    opening,
     outreach,
     paper,
     people,
@@ -32,6 +35,7 @@ from portal.labels import (
     sharing,
     suggestions,
     telling,
+    timeliness,
     training,
     training_due,
     training_fit,
@@ -41,7 +45,7 @@ from portal.labels import (
 
 MODULES = (people, clients, family, assessment, attendance, clocks, work, outreach, training, training_due, training_fit, training_papers, paper,
            roles, casework, drafts, merging, sharing, imports, dtsen, conference, consent, review, programmes, interview, suggestions, letters,
-           institutions, referral_due, telling, delegations, correspondence, aftercare)
+           institutions, referral_due, telling, delegations, correspondence, aftercare, figures, timeliness, opening, desk)
 
 
 def merged(modules):

@@ -58,6 +58,13 @@ SCORE = {
         export.Purpose.REPORT: _("Laporan dinas"),
         export.Purpose.RESEARCH: _("Penelitian berizin"),
         export.Purpose.EVALUATION: _("Evaluasi pelatihan"),
+        export.Purpose.COORDINATION: _("Koordinasi penanganan"),
+        export.Purpose.PLANNING: _("Perencanaan dan anggaran"),
+        export.Purpose.INSPECTION: _("Pemeriksaan oleh pengawas"),
+    },
+    export.Circle: {
+        export.Circle.OUTSIDE: _("Keluar dinas (angka kecil disamarkan)"),
+        export.Circle.OWN: _("Untuk dinas sendiri"),
     },
     export.Recipient: {
         export.Recipient.OFFICE: _("Dinas sendiri"),
@@ -76,6 +83,9 @@ SCORE = {
     export.Why: {
         export.Why.ENDS_BEFORE_START: _("Tanggal akhir mendahului tanggal awal. Tukar keduanya."),
         export.Why.NOTHING_THERE: _("Tidak ada asesmen yang diterima dalam masa ini. Pilih masa yang lain."),
+        export.Why.NOBODY_LISTED: _("Daftar ini kosong, jadi tidak ada yang diekspor."),
+        export.Why.NO_NAME: _("Tulis nama lembaga atau orang yang menerimanya."),
+        export.Why.FILE_GONE: _("Berkas ini sudah dihapus: satu jam sesudah siap, atau saat Sigap dimulai ulang. Minta ekspor baru bila perlu."),
     },
     Aspect: {
         Aspect.NAME: _("Nama instrumen"),

@@ -13,6 +13,7 @@ from portal.rules.dtsen_check import CheckState
 from portal.rules.dtsen_extract import ExtractState
 from portal.rules.dtsen_matching import Fate
 from portal.rules.dtsen_update import UpdateState
+from portal.rules.export import ExportState
 from portal.rules.followup import FollowUpStatus
 from portal.rules.imports import ImportState
 from portal.rules.letter import LetterState
@@ -40,6 +41,7 @@ MARKS = {
     ImportState: {ImportState.CHECKING: "running", ImportState.CHECKED: "soon", ImportState.UNREADABLE: "late", ImportState.RUNNING: "running",
                   ImportState.STAGED: "soon", ImportState.LIVE: "done"},
     CheckState: {CheckState.KEPT: "done"},
+    ExportState: {ExportState.MAKING: "running", ExportState.READY: "done", ExportState.FAILED: "late"},
     ExtractState: {ExtractState.READING: "running", ExtractState.PENDING: "soon", ExtractState.UNREADABLE: "late", ExtractState.APPLIED: "done"},
     Fate: {Fate.FRESH: "running", Fate.CONFLICT: "late"},
     imports.Verdict: {imports.Verdict.GOOD: "done", imports.Verdict.WARNED: "soon", imports.Verdict.BAD: "late"},

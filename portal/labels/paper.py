@@ -180,8 +180,8 @@ LETTERS = {
         Book.CASE: _("Kasus"),
         Book.REFERRAL: _("Rujukan"),
         Book.BATCH: _("Angkatan"),
-        Book.EXPORT: _("Ekspor"),
         Book.LETTER: _("Surat keluar"),
+        Book.EXPORT: _("Ekspor"),
     },
     numbers.Why: {
         numbers.Why.LETTERS_NUMBER_THEMSELVES: _("Nomor surat dibuat saat surat diterbitkan. Terbitkan suratnya terlebih dahulu."),

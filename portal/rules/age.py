@@ -62,11 +62,15 @@ def age_of(on, *, birth_date=None, precision=BirthPrecision.DAY, estimate=None, 
     Where only the month or year is known the person is taken to be as young as that allows.
     """
     if birth_date is not None:
-        youngest = last_day(birth_date, precision)
-        return Age(age_on(youngest, max(on, youngest)), precision == BirthPrecision.DAY)
+        return Age(years_of(on, last_day(birth_date, precision)), precision == BirthPrecision.DAY)
     if estimate is not None:
         return Age(aged(estimate, as_of, on), False)
     return None
+
+
+def years_of(day, youngest):
+    """Whole years on `day` of who was born on the day `youngest` at the latest; none before it."""
+    return age_on(youngest, max(day, youngest))
 
 
 def last_day(birth_date, precision):

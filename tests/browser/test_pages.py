@@ -24,14 +24,15 @@ PAGES = {
         /referrals/8/feedback /correspondence/case/18 /correspondence/case/18/new/summons /correspondence/11/wording
         /training/ /training/programmes /training/outcomes /training/batches/2 /training/batches/3/candidates /training/batches/new
         /training/meetings/6 /training/placements/10 /training/case/13 /training/case/13/batches/3 /training/placements/10/result
-        /files/case/10 /decisions/ /decisions/47 /decisions/all
+        /files/case/10 /decisions/ /decisions/47 /decisions/all /office/calendar
     """,
     "manajer": "/ /reports /cases/12 /assessments/15 /decisions/ /decisions/47 /decisions/all /clients/13 /referrals/2 /training/batches/2 "
                "/decisions/47/now /decisions/several /accounts/delegations/ /accounts/delegations/new /letters/ /letters/settings/ "
                "/letters/settings/templates/referral",
     "admin": """
         / /accounts /accounts?active=yes /accounts/1 /accounts/1/edit /accounts/1/roles /accounts/1/deactivation /accounts/new
-        /office /office/edit /office/hours /office/sight /office/officials/new /office/officials/1 /office/answers /help
+        /office /office/edit /office/targets /office/targets/new /office/hours /office/hours/special/new /office/holidays /office/holidays/amend
+        /office/sight /office/officials/new /office/officials/1 /office/answers /help
         /accounts/delegations/new /letters/settings/codes/ /letters/settings/books/new
     """,
     "auditor": "/ /trail/ /help",
