@@ -34,6 +34,7 @@ from portal.rules.roles import Role
 from portal.rules.service import Spm
 from portal.services.models import Service
 from portal.services.outside import OutsideCare
+from tests.left import LEAVING
 from tests.test_assessments import DEMO, completed, decide, post_answers, started, submitted, weighing
 from tests.test_imports import excel, text
 from tests.world import SECRETS, approved, full_case, town
@@ -61,7 +62,7 @@ def test_nothing_known_can_be_accepted_and_exported(app, make, client, officer, 
     browser = app.test_client()
     browser.sign_in(manager)
     for kind in ("xlsx", "csv"):
-        data = {"since": "1-1-2026", "until": "2-3-2026", "purpose": "report", "kind": kind}
+        data = {"since": "1-1-2026", "until": "2-3-2026", "purpose": "report", "kind": kind} | LEAVING
         assert browser.post(f"/assessments/instruments/{assessment.instrument_id}/export", data=data).status_code == 200
 
 
@@ -326,7 +327,7 @@ def test_a_page_of_an_unknown_age_leaves_as_a_table(app, make, client, officer, 
     assert client.post(f"/assessments/{assessment.id}/pages/7", data=weighing()).status_code == 303
     assert client.post(f"/assessments/{assessment.id}/review").status_code == 303
     decide(assessment, DecisionStep.APPROVE, manager)
-    data = {"since": "1-1-2026", "until": "2-3-2026", "purpose": "report", "kind": "csv"}
+    data = {"since": "1-1-2026", "until": "2-3-2026", "purpose": "report", "kind": "csv"} | LEAVING
     assert boss.post(f"/assessments/instruments/{assessment.instrument_id}/export", data=data).status_code == 200
     for path in ("", "/prints"):
         assert client.get(f"/assessments/{assessment.id}{path}").status_code == 200

@@ -14,9 +14,9 @@ from tests.test_access import addresses
 
 IDS = ("0", "-1", str(2 ** 63), "9" * 18, "9" * 40, "1e3", "01", "1.0", "+1", "%201", "1%20", "%D9%A1", "1%00")
 LISTS = ("/reports", "/clients", "/cases/", "/referrals/", "/letters/", "/training/", "/training/programmes", "/decisions/all",
-         "/referrals/institutions/")
+         "/referrals/institutions/", "/recap/spm", "/recap/services/list", "/recap/training")
 ASKED = ("page=-1", f"page={2 ** 63}", "page=NaN", "page=1&page=2", "sort=__class__", "sort=--number", "sort=%00", "s=tidak-ada", "s=%00%ff",
-         "state=x",
+         "state=x", "period=2026-13", "period=x&row=%00&column=1", "rows=__class__", "district=%27",
          "stage=%27", "level=emergency&level=x", "page=%D9%A3")
 
 

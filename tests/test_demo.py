@@ -25,11 +25,13 @@ from portal.rules.instrument import LEVELS
 from portal.rules.letter import LetterState
 from portal.rules.lifecycle import Stage, TryOutcome
 from portal.rules.outreach import TripState
+from portal.rules.period import free
 from portal.rules.placement import BatchState
 from portal.rules.training_outcome import Aim
 from portal.training.aftercare.outcomes import outcome_of_batch
 from portal.training.batches import Batch
 from portal.training.fitting.comings import comings_of
+from tests.test_recap_clocks import counted, read
 
 CASES = {1: "KS-2026-00001", 2: "KS-2026-00002", 3: "KS-2026-00003", 4: "KS-2026-00004", 5: "KS-2026-00005", 6: "KS-2026-00006",
          7: "KS-2026-00007", 8: "KS-2026-00009"}
@@ -173,3 +175,9 @@ def test_the_fifth_comes_of_age_in_the_middle_of_his_course_and_the_pages_say_wh
     for address in (f"/training/case/{case(5).id}", f"/training/placements/{coming.placement.id}"):
         text = client.get(address).text
         assert "21 Agustus 2026, di tengah pelatihan" in text and "Persetujuan peserta sendiri menggantikan izin orang tua atau wali" in text
+
+
+def test_the_table_of_the_clocks_says_of_every_case_what_its_page_says(played):
+    found = counted(User.get(User.username == "manajer"), free(date(2024, 6, 1), date(2026, 12, 31)))
+    assert found == read()
+    assert len(found) > 4 * len(CASES)

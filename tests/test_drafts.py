@@ -26,7 +26,8 @@ CALL = {"narrative": "Anak mengamen di lampu merah, tampak sakit.", "danger": "n
 # A password, or nothing to type but what to print or to copy; answers to proposals, which are given and not written.
 WITHOUT_DRAFT = {"accounts.sign_in", "accounts.password", "office.first_admin", "casefile.summary", "reports.summary", "reports.blank_form",
                  "conferences.papers.blank_form", "assessments.papers.blank", "clients.blank_consent", "clients.consent_papers",
-                 "assessments.instruments.export", "decisions.several", "training.export", "training.blank_follow_up"}
+                 "assessments.instruments.export", "assessments.considerations.quarter.export", "letters.export", "decisions.several",
+                 "training.export", "training.blank_follow_up"}
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ WHOLE = (
     "/reports/{report}/correction", "/reports/{report}/triage", "/reports/{report}/verification", "/reports/{report}/merge",
     "/reports/{report}/disposition", "/reports/{report}/cancellation", "/reports/{report}/reply", "/reports/{report}/telling",
     "/reports/{report}/restriction",
-    "/reports/{report}/receipts", "/reports/{report}/summary", "/cases/{case}/summary",
+    "/reports/{report}/receipts", "/reports/{report}/clock", "/reports/{report}/summary", "/cases/{case}/summary",
     "/reports/{report}/restriction/lifting",
     "/reports/{report}/people", "/reports/{report}/reveal", "/reports/people/{person}", "/reports/people/{person}/correction",
     "/reports/people/{person}/known", "/reports/people/{person}/known/{client}", "/reports/people/{person}/new-client",
@@ -86,12 +86,14 @@ PRINTED = ("/cases/{case}/prints/{sheet}", "/clients/{client}/consents/papers/se
 # Addresses with an id that is not a case's: users, the office, the directory, programmes, one's own drafts.
 NO_CASE = re.compile(r"assessments\.(instruments\.|papers\.blank$)|accounts\.|office\.|imports\.|"
                      r"outreach\.(show|edit|look_for|departure|come_back|cancel|finding\.met|papers\.\w+)$|"
-                     r"correspondence\.certificates\.|extracts\.|letters\.settings\.|referrals\.institutions\.|assessments\.considerations\.quarter\.|desk\.(discard|restore)$|static$|"
+                     r"correspondence\.certificates\.|extracts\.|recap\.|letters\.settings\.|referrals\.institutions\.|"
+                     r"assessments\.considerations\.quarter\.|desk\.(discard|restore|slip_copy)$|static$|"
                      r"training\.(batch|results|write_results|edit_batch|start|end|cancel_batch|offer|"
                      r"candidates|new_meeting|attendance|keep_attendance|call_off|hold_again|meetings|meeting|"
                      r"edit_programme|programme|papers|paper_copy|export)$")
 # Every page that lists, counts or finds records.
-LISTS = ("/", "/outreach/", "/outreach/{trip}", "/reports", "/clients", "/cases/", "/referrals/", "/letters/", "/decisions/", "/decisions/all",
+LISTS = ("/", "/?whose=mine", "/tasks?when=late", "/tasks?when=week", "/waiting", "/outreach/", "/outreach/{trip}", "/reports", "/clients", "/cases/",
+         "/referrals/", "/letters/", "/decisions/", "/decisions/all",
          "/training/outcomes", "/training/visits", "/training/programmes/{programme}",
          "/training/batches/{batch}", "/training/batches/{batch}/cancellation",
          "/training/batches/{batch}/results", "/training/batches/{batch}/results/edit",
@@ -99,6 +101,9 @@ LISTS = ("/", "/outreach/", "/outreach/{trip}", "/reports", "/clients", "/cases/
          "/training/batches/{batch}/candidates", "/training/meetings/{meeting}", "/training/batches/{batch}/meetings",
          "/training/batches/{batch}/days/2026-03-02", "/referrals/institutions/{institution}",
          "/assessments/considerations/quarters/")
+# What stands behind figures, which says how many there are, too.
+LISTS += tuple(f"/recap/{name}/list?period=2026" for name in ("services", "spm", "deciles", "considerations", "referrals", "tickets", "training",
+                                                              "register-cases", "register-referrals", "register-handovers"))
 # What differs whenever a page is opened.
 PASSING = re.compile(r'name="((csrf|form)_token|pen|s)" value="[^"]*"|s=[\w-]{12}')
 SEARCHES = ("/search/", "/reports/search", "/clients/search", "/cases/search", "/referrals/search", "/decisions/search", "/letters/search",

@@ -2,7 +2,7 @@
 from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext
 
-from portal.help import training
+from portal.help import figures, training
 
 JOBS = (
     ("laporan", _("Menerima laporan"), (
@@ -51,6 +51,7 @@ JOBS = (
         _("Ajukan penutupan dengan alasannya. Kasus tertutup setelah manajer setuju."),
         _("Kasus yang tertutup bisa dibuka kembali ke tahap asesmen lewat usulan."),
     )),
+    *figures.JOBS,
     ("pengguna", _("Menambah dan menonaktifkan pengguna (admin)"), (
         _("Buka Pengguna, tekan Pengguna baru, isi nama dan perannya."),
         _("Cetak atau bacakan sandi pertamanya: tampil sekali, berlaku 72 jam, dan harus diganti."),
@@ -59,7 +60,8 @@ JOBS = (
 )
 KEYS = (
     ("b", _("Beranda")), ("l", _("Daftar laporan")), ("n", _("Baru: laporan, pengguna, dan seterusnya")), ("k", _("Kasus")), ("p", _("Persetujuan")),
-    ("j", _("Rujukan")), ("t", _("Pelatihan")), ("c", _("Kotak pencarian")), ("s", _("Simpan atau tombol utama")), ("x", _("Catat kejadian")),
+    ("j", _("Rujukan")), ("t", _("Pelatihan")), ("r", _("Rekap")),
+    ("c", _("Kotak pencarian")), ("s", _("Simpan atau tombol utama")), ("x", _("Catat kejadian")),
     ("w", _("Simpan laporan dan catat lagi")), ("g", _("Ini anak yang sama")),
     ("y", _("Setujui")), ("m", _("Kembalikan")), ("z", _("Urungkan")), ("i", _("Cetak")), ("1–9", _("Bagian pada halaman kasus")),
     ("0", _("Bantuan")),
