@@ -6,7 +6,7 @@ from functools import cached_property
 from heapq import merge
 from itertools import chain, islice
 
-from portal.accounts.teams import mine, open_office
+from portal.accounts.teams import mine
 from portal.cases.models import Case
 from portal.desk.found import Days, Keyed
 from portal.desk.reach import Reach
@@ -127,12 +127,7 @@ class Tasks:
 
     def own(self, model, query):
         """Those of `query` (rows of `model`, which has a care team) that this person is asked to do something about."""
-        return query if self.everyones or self._sees_only_own else query.where(model.care_team.in_(mine(self.user)))
-
-    @property
-    def _sees_only_own(self):
-        """Whether what this person sees whole is their teams' and nothing else."""
-        return not may(self.user.roles, May.DECIDE) and not open_office()
+        return query if self.everyones else query.where(model.care_team.in_(mine(self.user)))
 
 
 def people_named(reports):
